@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using AmlSecurity.Domain.Identities;
+using AmlSecurity.Domain.Resources;
+
+namespace AmlSecurity.Domain.Authorization;
+
+/// <summary>The one place where access is decided, in Azure's order of evaluation (RBAC-01).</summary>
+/// <remarks>
+/// Who asks, with all groups; which deny assignments stand on the scope and above; which assignments do; what their roles
+/// grant. A deny that applies blocks; else one grant suffices; else access is denied.
+/// </remarks>
+internal readonly struct AccessEvaluator
+{
+    private readonly AccessPolicy _policy;
+    private readonly AccessRequest _request;
+    private readonly HashSet<PrincipalId> _identity;
+    private readonly ImmutableArray<ResourceId> _scopes;
+
+    public AccessEvaluator(AccessPolicy policy, AccessRequest request)
+    {
+        _policy = policy;
+        _request = request;
+        _identity = [request.Principal.Id, .. policy.Groups.GroupsOf(request.Principal.Id)];
+        _scopes = policy.Hierarchy.ChainOf(request.Scope);
+    }
+
+    /// <summary>Decides.</summary>
+    public AccessDecision Decide()
+    {
+        if (_request.Principal.Membership is Membership.Guest guest
+            && AuthorizationRules.Pages2020.Includes(_policy.Rules))
+        {
+            return new AccessDecision.Denied(DenialReason.GuestNotSupported, Evidence: guest.Evidence);
+        }
+
+        if (Denies().FirstOrDefault(deny => deny.Outcome == DenyOutcome.Blocked) is { } blocking)
+        {
+            return new AccessDecision.Denied(DenialReason.DenyAssignment, blocking.Deny);
+        }
+
+        var closest = DenialReason.NoAssignment;
+        foreach (var considered in Assignments())
+        {
+            if (considered.Outcome == AssignmentOutcome.Granted)
+            {
+                return new AccessDecision.Allowed(considered.Assignment, considered.Role!, considered.Covering!);
+            }
+
+            var reason = ReasonOf(considered.Outcome);
+            closest = reason > closest ? reason : closest;
+        }
+
+        return new AccessDecision.Denied(closest);
+    }
+
+    /// <summary>Judges every assignment of the principal on the scope and above, nearest scope first.</summary>
+    public IEnumerable<ConsideredAssignment> Assignments()
+    {
+        foreach (var scope in _scopes)
+        {
+            foreach (var assignment in _policy.AssignmentsAt(scope))
+            {
+                if (_identity.Contains(assignment.PrincipalId))
+                {
+                    yield return Judge(assignment);
+                }
+            }
+        }
+    }
+
+    /// <summary>Judges every deny assignment on the scope and above, nearest scope first.</summary>
+    public IEnumerable<ConsideredDeny> Denies()
+    {
+        foreach (var scope in _scopes)
+        {
+            foreach (var deny in _policy.DeniesAt(scope))
+            {
+                yield return Judge(deny);
+            }
+        }
+    }
+
+    private static DenialReason ReasonOf(AssignmentOutcome outcome) => outcome switch
+    {
+        AssignmentOutcome.RoleNotFound => DenialReason.RoleNotFound,
+        AssignmentOutcome.Excluded => DenialReason.Excluded,
+        AssignmentOutcome.ConditionNotEvaluated => DenialReason.ConditionNotEvaluated,
+        _ => DenialReason.NotGranted,
+    };
+
+    private ConsideredAssignment Judge(RoleAssignment assignment)
+    {
+        var role = _policy.FindRole(assignment.Role);
+        var (outcome, verdict) = role is null
+            ? (AssignmentOutcome.RoleNotFound, default)
+            : Judge(role, assignment.Condition is not null);
+        var through = assignment.PrincipalId == _request.Principal.Id
+            ? []
+            : _policy.Groups.PathBetween(_request.Principal.Id, assignment.PrincipalId);
+        return new ConsideredAssignment(assignment, role, outcome, verdict, through);
+    }
+
+    // The role's blocks add up (RBAC-02), so the block that gives most speaks for the role.
+    private (AssignmentOutcome Outcome, BlockVerdict Verdict) Judge(RoleDefinition role, bool isConditional)
+    {
+        var best = (Outcome: AssignmentOutcome.Silent, Verdict: default(BlockVerdict));
+        foreach (var block in role.Blocks)
+        {
+            var verdict = block.Judge(_request.Action, _request.Plane, _policy.Reading);
+            var outcome = verdict.Outcome switch
+            {
+                BlockOutcome.Silent => AssignmentOutcome.Silent,
+                BlockOutcome.Excluded => AssignmentOutcome.Excluded,
+                _ when isConditional || block.Condition is not null => AssignmentOutcome.ConditionNotEvaluated,
+                _ => AssignmentOutcome.Granted,
+            };
+            best = outcome > best.Outcome ? (outcome, verdict) : best;
+        }
+
+        return best;
+    }
+
+    private ConsideredDeny Judge(DenyAssignment deny)
+    {
+        if (!Names(deny.Principals))
+        {
+            return new ConsideredDeny(deny, DenyOutcome.OtherPrincipal, default);
+        }
+
+        if (Names(deny.ExcludedPrincipals))
+        {
+            return new ConsideredDeny(deny, DenyOutcome.PrincipalExcluded, default);
+        }
+
+        if (deny.DoesNotApplyToChildScopes && deny.Scope != _request.Scope)
+        {
+            return new ConsideredDeny(deny, DenyOutcome.OtherScope, default);
+        }
+
+        // As with roles, each block is entries minus exclusions, and the block that denies most speaks for all.
+        var best = default(BlockVerdict);
+        foreach (var block in deny.Blocks)
+        {
+            var verdict = block.Judge(_request.Action, _request.Plane, _policy.Reading);
+            best = verdict.Outcome > best.Outcome ? verdict : best;
+        }
+
+        var outcome = best.Outcome switch
+        {
+            BlockOutcome.Silent => DenyOutcome.Silent,
+            BlockOutcome.Excluded => DenyOutcome.Exempt,
+            _ when deny.Effect == DenyEffect.Audit => DenyOutcome.Audited,
+            _ => DenyOutcome.Blocked,
+        };
+        return new ConsideredDeny(deny, outcome, best);
+    }
+
+    private bool Names(ImmutableArray<DenyPrincipal> principals)
+    {
+        foreach (var principal in principals)
+        {
+            if (principal.Id == PrincipalId.Everyone || _identity.Contains(principal.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using AmlSecurity.Domain.Identities;
+
+namespace AmlSecurity.Domain.Authorization;
+
+/// <summary>What one assignment of the principal contributed to a decision, and by which entries.</summary>
+/// <remarks>Reference equality; no order. Immutable, hence safe for concurrent use.</remarks>
+public sealed class ConsideredAssignment
+{
+    internal ConsideredAssignment(
+        RoleAssignment assignment,
+        RoleDefinition? role,
+        AssignmentOutcome outcome,
+        BlockVerdict verdict,
+        ImmutableArray<PrincipalId> throughGroups)
+    {
+        Assignment = assignment;
+        Role = role;
+        Outcome = outcome;
+        Covering = verdict.Covering;
+        Excluding = verdict.Excluding;
+        ThroughGroups = throughGroups;
+    }
+
+    /// <summary>Gets the assignment.</summary>
+    public RoleAssignment Assignment { get; }
+
+    /// <summary>Gets its role, or null if it was not found.</summary>
+    public RoleDefinition? Role { get; }
+
+    /// <summary>Gets what it contributed.</summary>
+    public AssignmentOutcome Outcome { get; }
+
+    /// <summary>Gets the entry that covers the operation, or null.</summary>
+    public ActionPattern? Covering { get; }
+
+    /// <summary>Gets the exclusion that takes it away again, or null.</summary>
+    public ActionPattern? Excluding { get; }
+
+    /// <summary>Gets the groups through which the principal holds it, nearest to the principal first; empty if directly.</summary>
+    public ImmutableArray<PrincipalId> ThroughGroups { get; }
+
+    /// <summary>Returns one line for a person.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString()
+    {
+        var through = ThroughGroups.IsEmpty ? "" : $" through group {string.Join(" in ", ThroughGroups.Select(g => Plaintext.Quote(g.Text)))}";
+        var what = Outcome switch
+        {
+            AssignmentOutcome.Granted => $"grants it by {Plaintext.Quote(Covering?.Text)}",
+            AssignmentOutcome.ConditionNotEvaluated =>
+                $"would grant it by {Plaintext.Quote(Covering?.Text)}, but under a condition, which is not evaluated",
+            AssignmentOutcome.Excluded =>
+                $"covers it by {Plaintext.Quote(Covering?.Text)} and excludes it by {Plaintext.Quote(Excluding?.Text)}",
+            AssignmentOutcome.Silent => "does not cover it",
+            _ => "names a role that is not among the definitions, or several",
+        };
+        return $"{Plaintext.Quote(Role?.Name ?? Assignment.Role.ToString())} at {Plaintext.Quote(Assignment.Scope.Text)}{through}: {what}";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using AmlSecurity.Domain.Identities;
+using AmlSecurity.Domain.Resources;
+
+namespace AmlSecurity.Domain.Authorization;
+
+/// <summary>The parts of a policy, found by scope and by role.</summary>
+internal sealed class PolicyIndex
+{
+    private readonly FrozenDictionary<ResourceId, ImmutableArray<RoleAssignment>> _assignments;
+    private readonly FrozenDictionary<ResourceId, ImmutableArray<DenyAssignment>> _denies;
+
+    // Null where a reference fits several different roles: an ambiguous role must not grant by chance.
+    private readonly FrozenDictionary<string, RoleDefinition?> _rolesById;
+    private readonly FrozenDictionary<string, RoleDefinition?> _rolesByName;
+
+    public PolicyIndex(
+        ImmutableArray<RoleDefinition> roles,
+        ImmutableArray<RoleAssignment> assignments,
+        ImmutableArray<DenyAssignment> denyAssignments,
+        GroupDirectory groups,
+        ScopeHierarchy hierarchy)
+    {
+        Roles = roles;
+        Assignments = assignments;
+        DenyAssignments = denyAssignments;
+        Groups = groups;
+        Hierarchy = hierarchy;
+
+        // Sorted, so that the assignment a decision names does not depend on the order of the input.
+        _assignments = assignments
+            .GroupBy(assignment => assignment.Scope)
+            .ToFrozenDictionary(at => at.Key, at => at
+                .OrderBy(assignment => assignment.Id, StringComparer.Ordinal)
+                .ThenBy(assignment => assignment.PrincipalId.Text, StringComparer.Ordinal)
+                .ThenBy(assignment => assignment.Role.ToString(), StringComparer.Ordinal)
+                .ToImmutableArray());
+        _denies = denyAssignments
+            .GroupBy(deny => deny.Scope)
+            .ToFrozenDictionary(at => at.Key, at => at
+                .OrderBy(deny => deny.Id, StringComparer.Ordinal)
+                .ThenBy(deny => deny.Name, StringComparer.Ordinal)
+                .ToImmutableArray());
+        _rolesById = Unambiguous(roles.Where(role => role.Id is not null), role => role.Id!.Name);
+        _rolesByName = Unambiguous(roles, role => role.Name);
+    }
+
+    public ImmutableArray<RoleDefinition> Roles { get; }
+
+    public ImmutableArray<RoleAssignment> Assignments { get; }
+
+    public ImmutableArray<DenyAssignment> DenyAssignments { get; }
+
+    public GroupDirectory Groups { get; }
+
+    public ScopeHierarchy Hierarchy { get; }
+
+    public ImmutableArray<RoleAssignment> AssignmentsAt(ResourceId scope) => _assignments.GetValueOrDefault(scope, []);
+
+    public ImmutableArray<DenyAssignment> DeniesAt(ResourceId scope) => _denies.GetValueOrDefault(scope, []);
+
+    public RoleDefinition? FindRole(RoleReference reference)
+    {
+        if (reference.Id is { } id && _rolesById.TryGetValue(id.Name, out var role))
+        {
+            return role;
+        }
+
+        // Hand-written assignments put the role's name where tools put the id.
+        return (reference.Name ?? reference.Id?.Name) is { } name ? _rolesByName.GetValueOrDefault(name) : null;
+    }
+
+    private static FrozenDictionary<string, RoleDefinition?> Unambiguous(
+        IEnumerable<RoleDefinition> roles, Func<RoleDefinition, string> keyOf) => roles
+        .GroupBy(keyOf, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(
+            same => same.Key,
+            same => same.Distinct().Take(2).ToArray() is [var only] ? only : null,
+            StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using AmlSecurity.Domain.Canonical;
+using AmlSecurity.Domain.Resources;
+
+namespace AmlSecurity.Domain.Authorization;
+
+/// <summary>Reads a tree of management groups in the two forms in which tools export it.</summary>
+internal static class ScopeHierarchyReader
+{
+    public static DocumentReading<ScopeParent> Read(ReadOnlySpan<byte> utf8, Strictness strictness)
+    {
+        var documents = DocumentReader.Read<IReadOnlyList<ScopeParent>>(utf8, strictness, ReadDocument);
+        return new DocumentReading<ScopeParent>(
+            [.. documents.Values.SelectMany(edges => edges)], documents.Faults, documents.Notices);
+    }
+
+    private static List<ScopeParent>? ReadDocument(ref JsonCursor json)
+    {
+        var edges = new List<ScopeParent>();
+        if (json.Token == JsonTokenType.StartObject && json.Has("children"u8))
+        {
+            ReadTree(ref json, edges);
+        }
+        else
+        {
+            ReadMap(ref json, edges);
+        }
+
+        return edges;
+    }
+
+    private static void ReadMap(ref JsonCursor json, List<ScopeParent> edges)
+    {
+        if (!json.EnterObject())
+        {
+            return;
+        }
+
+        while (json.NextMember())
+        {
+            var before = json.FaultCount;
+            var children = ReadChild(ref json, json.MemberAsWritten);
+            var parent = json.Text() is { } text ? ReadGroup(ref json, text) : null;
+            if (parent is null && json.FaultCount == before)
+            {
+                json.Fail(DocumentFaultKind.OfTheWrongType, "the parent is null");
+            }
+
+            if (json.FaultCount == before)
+            {
+                edges.AddRange(children.Select(child => new ScopeParent(child, parent!)));
+            }
+        }
+    }
+
+    // A node names itself by `id` and holds its children before or behind that, so the edges wait for both.
+    private static ResourceId? ReadTree(ref JsonCursor json, List<ScopeParent> edges)
+    {
+        if (!json.EnterObject())
+        {
+            return null;
+        }
+
+        ResourceId? self = null;
+        var children = new List<ResourceId>();
+        while (json.NextMember())
+        {
+            switch (json.Member)
+            {
+                case "id":
+                    self = json.Text() is { } text ? ReadId(ref json, text) : null;
+                    break;
+                case "children":
+                    ReadChildren(ref json, children, edges);
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        if (self is null)
+        {
+            json.Fail(DocumentFaultKind.Missing, "the node has no `id` of a management group or subscription");
+            return null;
+        }
+
+        edges.AddRange(children.Select(child => new ScopeParent(child, self)));
+        return self;
+    }
+
+    private static void ReadChildren(ref JsonCursor json, List<ResourceId> children, List<ScopeParent> edges)
+    {
+        if (!json.EnterArray())
+        {
+            return;
+        }
+
+        while (json.NextElement())
+        {
+            if (ReadTree(ref json, edges) is { } child)
+            {
+                children.Add(child);
+            }
+        }
+    }
+
+    private static List<ResourceId> ReadChild(ref JsonCursor json, string text)
+    {
+        if (text.Contains('/', StringComparison.Ordinal))
+        {
+            return ReadId(ref json, text) is { } id ? [id] : [];
+        }
+
+        var children = new List<ResourceId>();
+        if (ReadGroup(ref json, text) is { } group)
+        {
+            children.Add(group);
+        }
+
+        if (ResourceId.Read("/subscriptions/" + text, json.Strictness).TryPickT0(out var subscription, out _))
+        {
+            children.Add(subscription);
+        }
+
+        return children;
+    }
+
+    private static ResourceId? ReadGroup(ref JsonCursor json, string text) =>
+        ReadId(ref json, text.Contains('/', StringComparison.Ordinal)
+            ? text
+            : "/providers/Microsoft.Management/managementGroups/" + text);
+
+    private static ResourceId? ReadId(ref JsonCursor json, string text)
+    {
+        if (ResourceId.Read(text, json.Strictness).TryPickT0(out var id, out var fault)
+            && id.Level is ScopeLevel.ManagementGroup or ScopeLevel.Subscription)
+        {
+            return id;
+        }
+
+        json.Fail(
+            DocumentFaultKind.Malformed,
+            $"{Plaintext.Quote(text)} is neither a management group nor a subscription{(id is null ? $": {fault}" : "")}");
+        return null;
+    }
+}

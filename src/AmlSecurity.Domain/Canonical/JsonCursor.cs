@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace AmlSecurity.Domain.Canonical;
+
+/// <summary>Walks a JSON document forwards, knows at every step where it is, and gathers faults instead of throwing.</summary>
+/// <remarks>
+/// Stands on the first token of a value. Whoever reads a value leaves the cursor on its last token. Member names are given
+/// lower-cased, because Azure's tools write them in several cases. Only broken JSON throws, and only inside this library:
+/// <see cref="DocumentReader"/> turns it into <see cref="DocumentFaultKind.NotJson"/>.
+/// </remarks>
+internal ref struct JsonCursor
+{
+    private readonly Strictness _strictness;
+    private readonly List<JsonFrame> _frames = [];
+    private readonly ImmutableArray<DocumentFault>.Builder _faults = ImmutableArray.CreateBuilder<DocumentFault>();
+    private readonly ImmutableArray<DocumentFault>.Builder _notices = ImmutableArray.CreateBuilder<DocumentFault>();
+    private readonly int _skippedBytes;
+    private Utf8JsonReader _json;
+
+    public JsonCursor(ReadOnlySpan<byte> utf8, Strictness strictness)
+    {
+        // RFC 8259, section 8.1: a parser may ignore a byte order mark; exports made on Windows begin with one.
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        _skippedBytes = utf8.StartsWith(mark) ? mark.Length : 0;
+        _json = new Utf8JsonReader(utf8[_skippedBytes..]);
+        _strictness = strictness;
+    }
+
+    /// <summary>Gets how irregular input is taken.</summary>
+    public readonly Strictness Strictness => _strictness;
+
+    /// <summary>Gets the kind of the token here.</summary>
+    public readonly JsonTokenType Token => _json.TokenType;
+
+    /// <summary>Gets the lower-cased name of the member here, or an empty text outside an object.</summary>
+    public readonly string Member => _frames.Count > 0 ? _frames[^1].Name : "";
+
+    /// <summary>Gets the name of the member here as it is written.</summary>
+    public readonly string MemberAsWritten => _frames.Count > 0 ? _frames[^1].NameAsWritten : "";
+
+    /// <summary>Gets the JSON path of this place.</summary>
+    public readonly string Path => JsonFrame.PathOf(_frames);
+
+    /// <summary>Gets the offset of this place in bytes.</summary>
+    public readonly long Offset => _skippedBytes + _json.TokenStartIndex;
+
+    /// <summary>Gets how many faults there are until now; an element is sound if reading it added none.</summary>
+    public readonly int FaultCount => _faults.Count;
+
+    /// <summary>Gets the faults until now.</summary>
+    public readonly ImmutableArray<DocumentFault> Faults => _faults.ToImmutable();
+
+    /// <summary>Gets the notices until now.</summary>
+    public readonly ImmutableArray<DocumentFault> Notices => _notices.ToImmutable();
+
+    /// <summary>Steps to the next token.</summary>
+    /// <returns><see langword="false"/> at the end of the document.</returns>
+    public bool Read() => _json.Read();
+
+    /// <summary>Steps to the last token of the value here.</summary>
+    public void Skip() => _json.Skip();
+
+    /// <summary>Determines, without moving, whether the object here has a member, and if asked, of a type.</summary>
+    public readonly bool Has(ReadOnlySpan<byte> member, JsonTokenType? type = null)
+    {
+        var ahead = _json;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = ahead.ValueTextEquals(member);
+            ahead.Read();
+            if (found && (type is null || ahead.TokenType == type))
+            {
+                return true;
+            }
+
+            ahead.Skip();
+        }
+
+        return false;
+    }
+
+    /// <summary>Steps into the object here; a fault, and over the value, if there is none.</summary>
+    public bool EnterObject() => Enter(JsonTokenType.StartObject, "an object");
+
+    /// <summary>Steps into the array here; over a null; a fault, and over the value, if there is none.</summary>
+    public bool EnterArray() => Token != JsonTokenType.Null && Enter(JsonTokenType.StartArray, "an array");
+
+    /// <summary>Steps to the value of the next member, or out of the object.</summary>
+    public bool NextMember()
+    {
+        _json.Read();
+        if (Token == JsonTokenType.EndObject)
+        {
+            _frames.RemoveAt(_frames.Count - 1);
+            return false;
+        }
+
+        var name = Decoded();
+        if (!_frames[^1].Begin(name ?? ""))
+        {
+            Fail(DocumentFaultKind.Duplicate, $"the object already has a member {Plaintext.Quote(name)}");
+        }
+
+        _json.Read();
+        return true;
+    }
+
+    /// <summary>Steps to the next element, or out of the array.</summary>
+    public bool NextElement()
+    {
+        _json.Read();
+        if (Token == JsonTokenType.EndArray)
+        {
+            _frames.RemoveAt(_frames.Count - 1);
+            return false;
+        }
+
+        _frames[^1].Index++;
+        return true;
+    }
+
+    /// <summary>Reads the string here; null for a JSON null, and null with a fault for anything else.</summary>
+    public string? Text()
+    {
+        if (Token == JsonTokenType.String)
+        {
+            return Decoded();
+        }
+
+        if (Token != JsonTokenType.Null)
+        {
+            Fail(DocumentFaultKind.OfTheWrongType, "it is not a string");
+            Skip();
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the Boolean here, leniently also as text; null for a JSON null, and null with a fault otherwise.</summary>
+    public bool? Flag()
+    {
+        switch (Token)
+        {
+            case JsonTokenType.True or JsonTokenType.False:
+                return _json.GetBoolean();
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.String when Decoded() is { } text && bool.TryParse(text, out var flag):
+                Report(DocumentFaultKind.Irregular, $"`{text}` is a string, not a Boolean");
+                return flag;
+            default:
+                Fail(DocumentFaultKind.OfTheWrongType, "it is neither true nor false");
+                Skip();
+                return null;
+        }
+    }
+
+    /// <summary>Records why the element here cannot be understood.</summary>
+    public readonly void Fail(DocumentFaultKind kind, string detail) =>
+        _faults.Add(new DocumentFault(kind, Path, Offset, detail));
+
+    /// <summary>Records what is irregular here: a notice in lenient reading, a fault in strict.</summary>
+    public readonly void Report(DocumentFaultKind kind, string detail) =>
+        (_strictness == Strictness.Strict ? _faults : _notices).Add(new DocumentFault(kind, Path, Offset, detail));
+
+    /// <summary>Records that the document is not JSON from here on.</summary>
+    public readonly void FailSyntax(JsonException error, ReadOnlySpan<byte> utf8)
+    {
+        var line = utf8;
+        for (var at = error.LineNumber ?? 0; at > 0; at--)
+        {
+            line = line[(line.IndexOf((byte)'\n') + 1)..];
+        }
+
+        var skipped = error.LineNumber > 0 ? 0 : _skippedBytes;
+        var offset = Math.Min(utf8.Length, utf8.Length - line.Length + skipped + (error.BytePositionInLine ?? 0));
+        _faults.Add(new DocumentFault(DocumentFaultKind.NotJson, Path, offset, "the document is not JSON from here on"));
+    }
+
+    private bool Enter(JsonTokenType start, string expected)
+    {
+        if (Token != start)
+        {
+            Fail(DocumentFaultKind.OfTheWrongType, $"it is not {expected}");
+            Skip();
+            return false;
+        }
+
+        _frames.Add(new JsonFrame(start == JsonTokenType.StartArray));
+        return true;
+    }
+
+    private string? Decoded()
+    {
+        try
+        {
+            return _json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // The platform's way to say: invalid UTF-8, or half of a surrogate pair (RFC 8259, section 8.2).
+            Fail(DocumentFaultKind.NotUnicode, "the text is not Unicode");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace AmlSecurity.Domain;
+
+/// <summary>Knows which characters may stand in a name that people and logs will read.</summary>
+internal static class Plaintext
+{
+    /// <summary>Finds the first control character or unpaired surrogate.</summary>
+    /// <returns>Its offset, or -1.</returns>
+    public static int FirstBadCharacter(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogatePair(text, at))
+            {
+                at++;
+            }
+            else if (char.IsControl(text[at]) || char.IsSurrogate(text[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Quotes input in a message: in backticks, shortened, and without anything that steers a terminal.</summary>
+    public static string Quote(string? text)
+    {
+        const int Longest = 100;
+        var shown = (text ?? "").Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text ?? "";
+        return $"`{string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '`' ? '?' : c))}`";
+    }
+}
