@@ -9,9 +9,10 @@ namespace AmlSecurity.Domain.Resources;
 /// <summary>The Azure Resource Manager id of a resource, or of a scope: the tenant, a group or a subscription.</summary>
 /// <remarks>
 /// At most 2,048 characters, of one of the forms <c>/</c>, <c>/subscriptions/{guid}</c>,
-/// <c>/subscriptions/{guid}/resourceGroups/{name}</c> and <c>/providers/Microsoft.Management/managementGroups/{name}</c>, each
-/// followed by any number of <c>/providers/{namespace}/{type}/{name}[/{type}/{name}]*</c>. Percent signs are not decoded.
-/// Equal by <see cref="Canonical"/>, hence ignoring case and oddities; no order. Immutable, hence safe for concurrent use.
+/// <c>/subscriptions/{guid}/resourceGroups/{name}</c> and <c>/providers/Microsoft.Management/managementGroups/{name}</c>,
+/// each followed by any number of <c>/providers/{namespace}/{type}/{name}[/{type}/{name}]*</c>. Percent signs are not
+/// decoded. Equal by <see cref="Canonical"/>, hence ignoring case and oddities; no order. Immutable, hence safe for
+/// concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<ResourceId>))]
 [TypeConverter(typeof(TextTypeConverter<ResourceId>))]
@@ -63,8 +64,8 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
 
     /// <summary>Gets the type as it was written, such as <c>Microsoft.Network/virtualNetworks/subnets</c>.</summary>
     /// <remarks>
-    /// That of the last provider, hence of an extension its own. <see langword="null"/> for the root, a subscription, a resource
-    /// group and a provider without a type. Put together at each call.
+    /// That of the last provider, hence of an extension its own. <see langword="null"/> for the root, a subscription, a
+    /// resource group and a provider without a type. Put together at each call.
     /// </remarks>
     public string? ResourceType
     {
@@ -94,8 +95,8 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
 
     /// <summary>Gets the id next above, or <see langword="null"/> for the root of the tenant.</summary>
     /// <remarks>
-    /// Above a subscription and a management group is the root, as the tree of management groups is not in the ids; above an
-    /// extension is the resource that it extends. Cut from the text, not read again.
+    /// Above a subscription and a management group is the root, as the tree of management groups is not in the ids; above
+    /// an extension is the resource that it extends. Cut from the text, not read again.
     /// </remarks>
     public ResourceId? Parent => _depth switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using OneOf;
 
@@ -46,7 +45,7 @@ internal ref struct ResourceIdReader
     // Takes away what surrounds the id: blanks and a last slash. Leaves `_at` behind the first slash.
     private bool Undress(out ResourceIdOddities dress)
     {
-        while (_at < _end && IsBlank(_text[_at]))
+        while (_at < _end && ResourceIdSegment.IsBlank(_text[_at]))
         {
             _at++;
         }
@@ -57,7 +56,7 @@ internal ref struct ResourceIdReader
             return Fail(ResourceIdFault.Empty, 0);
         }
 
-        while (IsBlank(_text[_end - 1]))
+        while (ResourceIdSegment.IsBlank(_text[_end - 1]))
         {
             _end--;
         }
@@ -216,53 +215,13 @@ internal ref struct ResourceIdReader
         var length = _text.AsSpan(from, _end - from).IndexOf('/');
         segment = _text.AsSpan(from, length < 0 ? _end - from : length);
         _at = from + segment.Length + 1;
-        return segment switch
+        if (ResourceIdSegment.Check(segment, out var placeholder) is { } fault)
         {
-            [] => Fail(ResourceIdFault.InterruptedByAnEmptySegment, from),
-            "." or ".." => Fail(ResourceIdFault.InterruptedByADotSegment, from),
-            _ when IsBlank(segment[0]) => Fail(ResourceIdFault.SurroundedByBlanks, from),
-            _ when IsBlank(segment[^1]) => Fail(ResourceIdFault.SurroundedByBlanks, from + segment.Length - 1),
-            _ => CheckCharacters(from, from + segment.Length),
-        };
-    }
-
-    private bool CheckCharacters(int from, int to)
-    {
-        for (var at = from; at < to; at++)
-        {
-            var sound = _text[at] switch
-            {
-                '\\' => Fail(ResourceIdFault.InterruptedByABackslash, at),
-                '?' or '#' => Fail(ResourceIdFault.FollowedByAQueryOrAFragment, at),
-                '<' or '>' or '{' or '}' => Tolerate(ResourceIdOddities.Placeholder, ResourceIdFault.APlaceholder, at),
-                >= ' ' and < '\x7f' => true,
-                _ => CheckRune(ref at, to),
-            };
-            if (!sound)
-            {
-                return false;
-            }
+            return Fail(fault.Kind, from + fault.Offset);
         }
 
-        return true;
-    }
-
-    private bool CheckRune(ref int at, int to)
-    {
-        var from = at;
-        var status = Rune.DecodeFromUtf16(_text.AsSpan(from, to - from), out var rune, out var length);
-        at += length - 1;
-        if (status != System.Buffers.OperationStatus.Done)
-        {
-            return Fail(ResourceIdFault.InterruptedByHalfACharacter, from);
-        }
-
-        return Rune.GetUnicodeCategory(rune)
-                is not (UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator)
-            || Fail(ResourceIdFault.InterruptedByAControlCharacter, from);
+        return placeholder < 0
+            || Tolerate(ResourceIdOddities.Placeholder, ResourceIdFault.APlaceholder, from + placeholder);
     }
 
     // The segment just taken ends one before `_at`.
@@ -281,7 +240,4 @@ internal ref struct ResourceIdReader
         _fault = new TextFault<ResourceIdFault>(kind, offset);
         return false;
     }
-
-    private static bool IsBlank(char character) =>
-        character == ' ' || (character > '\x7f' && char.GetUnicodeCategory(character) == UnicodeCategory.SpaceSeparator);
 }

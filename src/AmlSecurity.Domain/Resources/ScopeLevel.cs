@@ -2,8 +2,7 @@ namespace AmlSecurity.Domain.Resources;
 
 /// <summary>Says how far up the tree of Azure scopes a resource id stands.</summary>
 /// <remarks>
-/// Ordered from the widest to the narrowest. The default is <see cref="Tenant"/>, the widest, so an unset level never makes
-/// a scope look narrower than it is.
+/// Ordered from the widest to the narrowest. The default is <see cref="Tenant"/>, the widest.
 /// </remarks>
 public enum ScopeLevel
 {

@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Resources;
 
 /// <summary>The name of a workspace (WS-01).</summary>
 /// <remarks>
-/// 3 to 33 ASCII letters, digits and hyphens. Keeps its spelling; equal ignoring case; no order. Immutable, hence safe for
-/// concurrent use.
+/// 3 to 33 ASCII letters, digits and hyphens. Keeps its spelling; equal ignoring case; no order. Immutable, hence safe
+/// for concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<WorkspaceName>))]
 [TypeConverter(typeof(TextTypeConverter<WorkspaceName>))]
