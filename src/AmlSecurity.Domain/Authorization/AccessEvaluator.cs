@@ -15,9 +15,11 @@ internal readonly struct AccessEvaluator
     private readonly AccessRequest _request;
     private readonly HashSet<PrincipalId> _identity;
     private readonly ImmutableArray<ResourceId> _scopes;
+    private readonly bool _explains;
 
-    public AccessEvaluator(AccessPolicy policy, AccessRequest request)
+    public AccessEvaluator(AccessPolicy policy, AccessRequest request, bool explains = false)
     {
+        _explains = explains;
         _policy = policy;
         _request = request;
         _identity = [request.Principal.Id, .. policy.Groups.GroupsOf(request.Principal.Id)];
@@ -94,9 +96,9 @@ internal readonly struct AccessEvaluator
         var (outcome, verdict) = role is null
             ? (AssignmentOutcome.RoleNotFound, default)
             : Judge(role, assignment.Condition is not null);
-        var through = assignment.PrincipalId == _request.Principal.Id
-            ? []
-            : _policy.Groups.PathBetween(_request.Principal.Id, assignment.PrincipalId);
+        var through = _explains && assignment.PrincipalId != _request.Principal.Id
+            ? _policy.Groups.PathBetween(_request.Principal.Id, assignment.PrincipalId)
+            : [];
         return new ConsideredAssignment(assignment, role, outcome, verdict, through);
     }
 

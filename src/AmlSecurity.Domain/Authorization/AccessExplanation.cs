@@ -10,7 +10,7 @@ public sealed class AccessExplanation
 {
     internal AccessExplanation(AccessPolicy policy, AccessRequest request)
     {
-        var evaluator = new AccessEvaluator(policy, request);
+        var evaluator = new AccessEvaluator(policy, request, explains: true);
         Request = request;
         Decision = evaluator.Decide();
         Reading = policy.Reading;

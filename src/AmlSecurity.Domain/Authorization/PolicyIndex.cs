@@ -67,8 +67,16 @@ internal sealed class PolicyIndex
             return role;
         }
 
-        // Hand-written assignments put the role's name where tools put the id.
-        return (reference.Name ?? reference.Id?.Name) is { } name ? _rolesByName.GetValueOrDefault(name) : null;
+        if ((reference.Name ?? reference.Id?.Name) is not { } name || _rolesByName.GetValueOrDefault(name) is not { } named)
+        {
+            return null;
+        }
+
+        // Hand-written assignments put the role's name where tools put its id. Of any other id that is not found, a role
+        // of the same name must not take the place: its own id says that it is another.
+        var isAnother = reference.Id is { } asked && named.Id is not null
+            && !asked.Name.Equals(named.Name, StringComparison.OrdinalIgnoreCase);
+        return isAnother ? null : named;
     }
 
     private static FrozenDictionary<string, RoleDefinition?> Unambiguous(

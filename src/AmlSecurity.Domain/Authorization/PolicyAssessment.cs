@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using AmlSecurity.Domain.Resources;
+using AmlSecurity.Domain.Rules;
+
+namespace AmlSecurity.Domain.Authorization;
+
+/// <summary>Checks a whole policy against the rules for roles and assignments.</summary>
+internal static class PolicyAssessment
+{
+    public static ImmutableArray<Finding> Assess(AccessPolicy policy) =>
+    [
+        .. policy.Roles.SelectMany((role, at) => role.Assess(policy.Rules)
+            .Select(finding => finding with { Path = $"$.roles[{at}]{finding.Path[1..]}" })),
+        .. CustomRoleCount(policy),
+        .. AssignmentCounts(policy),
+        .. UnresolvedRoles(policy),
+        .. UnevaluatedConditions(policy),
+    ];
+
+    private static IEnumerable<Finding> CustomRoleCount(AccessPolicy policy)
+    {
+        var count = policy.Roles.Count(role => role.Kind == RoleKind.Custom);
+        var limit = RoleLimits.CustomRolesPerTenant(AzureCloud.Public);
+        if (count > limit)
+        {
+            yield return RoleLimits.Beyond("$.roles", $"there are {count} custom roles", $"keep at most {limit}");
+        }
+    }
+
+    private static IEnumerable<Finding> AssignmentCounts(AccessPolicy policy)
+    {
+        var subscriptions = policy.Assignments
+            .Where(assignment => assignment.Scope.Subscription is not null)
+            .CountBy(assignment => ResourceId.ForSubscription(assignment.Scope.Subscription!))
+            .Select(counted => (Scope: counted.Key, Count: counted.Value, Limit: RoleLimits.AssignmentsPerSubscription));
+        var managementGroups = policy.Assignments
+            .Where(assignment => assignment.Scope.Level == ScopeLevel.ManagementGroup)
+            .CountBy(assignment => assignment.Scope)
+            .Select(counted => (Scope: counted.Key, Count: counted.Value, Limit: RoleLimits.AssignmentsPerManagementGroup));
+        return subscriptions.Concat(managementGroups)
+            .Where(counted => counted.Count > counted.Limit)
+            .OrderBy(counted => counted.Scope.Canonical, StringComparer.Ordinal)
+            .Select(counted => RoleLimits.Beyond(
+                "$.assignments",
+                $"there are {counted.Count} role assignments in {Plaintext.Quote(counted.Scope.Text)}",
+                $"keep at most {counted.Limit}, for example by assigning roles to groups"));
+    }
+
+    private static IEnumerable<Finding> UnresolvedRoles(AccessPolicy policy) => policy.Assignments
+        .Select((assignment, at) => (assignment, at))
+        .Where(indexed => policy.FindRole(indexed.assignment.Role) is null)
+        .Select(indexed => new Finding(
+            AuthorizationRules.DefaultDeny,
+            FindingSeverity.Warning,
+            $"$.assignments[{indexed.at}]",
+            $"role {Plaintext.Quote(indexed.assignment.Role.ToString())} is not among the definitions, or several fit; it grants nothing",
+            "give the definition of the role once"));
+
+    private static IEnumerable<Finding> UnevaluatedConditions(AccessPolicy policy) => policy.Assignments
+        .Select((assignment, at) => (assignment, at))
+        .Where(indexed => indexed.assignment.Condition is not null)
+        .Select(indexed => new Finding(
+            AuthorizationRules.Conditions,
+            FindingSeverity.Warning,
+            $"$.assignments[{indexed.at}].condition",
+            "the condition is not evaluated; the assignment grants nothing"));
+}
