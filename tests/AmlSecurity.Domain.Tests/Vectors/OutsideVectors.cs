@@ -46,6 +46,6 @@ internal static class OutsideVectors
         + $"looked in {Folder}";
 
     private static string UpstreamOf(string path) =>
-        Upstreams.FirstOrDefault(known => path.StartsWith(known.Folder, StringComparison.Ordinal)).Upstream
+        Upstreams.FirstOrDefault(known => $"{path}/".StartsWith(known.Folder, StringComparison.Ordinal)).Upstream
         ?? throw new ArgumentException($"no upstream source is named for `{path}`", nameof(path));
 }
