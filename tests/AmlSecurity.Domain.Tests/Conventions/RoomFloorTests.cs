@@ -7,7 +7,7 @@ public sealed class RoomFloorTests
     {
         using var module = DomainAssembly.ReadIl();
 
-        Assert.Empty(RoomFloors.UnknownRooms(module, RoomFloors.Designed));
+        Violations.None(RoomFloors.UnknownRooms(module, RoomFloors.Designed));
     }
 
     [Fact]
@@ -15,7 +15,7 @@ public sealed class RoomFloorTests
     {
         using var module = DomainAssembly.ReadIl();
 
-        Assert.Empty(RoomFloors.Violations(module, RoomFloors.Designed));
+        Violations.None(RoomFloors.Violations(module, RoomFloors.Designed));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RoomFloorTests
         using var module = DomainAssembly.ReadIl(typeof(RoomFloorTests).Assembly.Location);
         var floors = new Dictionary<string, int>(RoomFloors.Designed) { ["Tests"] = 9 };
 
-        Assert.Empty(RoomFloors.Violations(module, floors));
+        Violations.None(RoomFloors.Violations(module, floors));
     }
 
     [Fact]
