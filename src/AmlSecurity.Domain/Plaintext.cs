@@ -25,7 +25,7 @@ internal static class Plaintext
     /// <summary>Quotes input in a message: in backticks, shortened, and without anything that steers a terminal.</summary>
     public static string Quote(string? text)
     {
-        const int Longest = 100;
+        const int Longest = 256;
         var shown = (text ?? "").Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text ?? "";
         return $"`{string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '`' ? '?' : c))}`";
     }
