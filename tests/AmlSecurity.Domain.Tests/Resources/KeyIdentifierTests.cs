@@ -74,7 +74,7 @@ public class KeyIdentifierTests
     [InlineData("https://7kv.vault.azure.net/keys/k", KeyIdentifierFault.NotInAWellNamedVault, 8)]
     [InlineData("https://kv-.vault.azure.net/keys/k", KeyIdentifierFault.NotInAWellNamedVault, 10)]
     [InlineData("https://k--v.vault.azure.net/keys/k", KeyIdentifierFault.NotInAWellNamedVault, 10)]
-    [InlineData("https://a23456789012345678901234x.vault.azure.net/keys/k", KeyIdentifierFault.NotInAWellNamedVault, 32)]
+    [InlineData("https://a23456789012345678901234x.vault.azure.cn/keys/k", KeyIdentifierFault.NotInAWellNamedVault, 32)]
     [InlineData("https://testkv.vault.azure.net/secrets/s", KeyIdentifierFault.NotUnderKeys, 31)]
     [InlineData("https://testkv.vault.azure.net/certificates/c", KeyIdentifierFault.NotUnderKeys, 31)]
     [InlineData("https://testkv.vault.azure.net/keys/my_key", KeyIdentifierFault.NotAWellNamedKey, 38)]
@@ -97,7 +97,8 @@ public class KeyIdentifierTests
     public void Case_does_not_tell_identifiers_apart()
     {
         var key = KeyIdentifier.Read(Versioned).Expect();
-        var shouted = KeyIdentifier.Read($"HTTPS://TestKV.Vault.Azure.NET/keys/TESTKEY/{Version.ToUpperInvariant()}").Expect();
+        var version = Version.ToUpperInvariant();
+        var shouted = KeyIdentifier.Read($"HTTPS://TestKV.Vault.Azure.NET/keys/TESTKEY/{version}").Expect();
         Assert.Equal(key, shouted);
         Assert.Equal(key.GetHashCode(), shouted.GetHashCode());
         Assert.Equal("https://TestKV.vault.azure.net", shouted.VaultUrl);

@@ -5,8 +5,10 @@ internal static class Mutations
 {
     private static readonly string[] Pieces =
     [
-        "/", "//", "\\", "?", "#", ":", "@", ".", "..", "/./", " ", "\u00A0", "\t", "\0", "\u200B", "\uD83D", "\uDE00", "\U0001F600",
-        "{x}", "<x>", "[", "]", "\u212A", "\u0131", "providers", "/providers/", "subscriptions", "resourceGroups", "keys", "-", "a", "7",
+        "/", "//", "\\", "?", "#", ":", "@", ".", "..", "/./", " ", "\u00A0", "\t", "\0", "\u200B",
+        "\uD83D", "\uDE00", "\U0001F600",
+        "{x}", "<x>", "[", "]", "\u212A", "\u0131", "providers", "/providers/",
+        "subscriptions", "resourceGroups", "keys", "-", "a", "7",
     ];
 
     public static IEnumerable<string> Of(string[] seeds, Random random, int count)

@@ -39,6 +39,7 @@ public class RegionTests
         Assert.Equal("eastus2", JsonSerializer.Deserialize<Region>("\"East US 2\"")!.Name);
         Assert.Equal("\"eastus2\"", JsonSerializer.Serialize(Region.Read("East US 2").Expect()));
         Assert.Equal(
-            Region.Read("eastus").Expect(), TypeDescriptor.GetConverter(typeof(Region)).ConvertFromInvariantString("East US"));
+            Region.Read("eastus").Expect(),
+            TypeDescriptor.GetConverter(typeof(Region)).ConvertFromInvariantString("East US"));
     }
 }

@@ -9,19 +9,21 @@ public class ResourceIdTests
     private const string Guid = "34adfa4f-cedf-4dc0-ba29-b6d1a69ab345";
     private const string Subscription = $"/subscriptions/{Guid}";
     private const string Group = $"{Subscription}/resourceGroups/testrg123";
+    private const string ManagementGroup = "/providers/Microsoft.Management/managementGroups/group1";
+    private const string Definition = $"/providers/Microsoft.Authorization/roleDefinitions/{Guid}";
     private const string Workspace = $"{Group}/providers/Microsoft.MachineLearningServices/workspaces/workspaces123";
     private const string Compute = $"{Workspace}/computes/compute123";
     private const string Assignment = $"{Compute}/providers/Microsoft.Authorization/roleAssignments/{Guid}";
 
     [Theory]
     [InlineData("/", ScopeLevel.Tenant, null, null)]
-    [InlineData("/providers/Microsoft.Management/managementGroups/group1", ScopeLevel.ManagementGroup, "Microsoft.Management/managementGroups", "group1")]
+    [InlineData(ManagementGroup, ScopeLevel.ManagementGroup, "Microsoft.Management/managementGroups", "group1")]
     [InlineData(Subscription, ScopeLevel.Subscription, null, Guid)]
     [InlineData(Group, ScopeLevel.ResourceGroup, null, "testrg123")]
     [InlineData(Workspace, ScopeLevel.Resource, "Microsoft.MachineLearningServices/workspaces", "workspaces123")]
     [InlineData(Compute, ScopeLevel.Resource, "Microsoft.MachineLearningServices/workspaces/computes", "compute123")]
     [InlineData(Assignment, ScopeLevel.Resource, "Microsoft.Authorization/roleAssignments", Guid)]
-    [InlineData($"/providers/Microsoft.Authorization/roleDefinitions/{Guid}", ScopeLevel.Resource, "Microsoft.Authorization/roleDefinitions", Guid)]
+    [InlineData(Definition, ScopeLevel.Resource, "Microsoft.Authorization/roleDefinitions", Guid)]
     public void An_id_has_a_level_a_type_and_a_name(string text, ScopeLevel level, string? type, string? name)
     {
         var id = Strict(text);
@@ -45,7 +47,7 @@ public class ResourceIdTests
     [InlineData(Compute, true, false)]
     [InlineData(Assignment, false, true)]
     [InlineData($"{Subscription}/providers/Microsoft.Authorization/roleAssignments/{Guid}", false, false)]
-    [InlineData($"/providers/Microsoft.Management/managementGroups/g/providers/Microsoft.Authorization/roleAssignments/{Guid}", false, false)]
+    [InlineData($"{ManagementGroup}/providers/Microsoft.Authorization/roleAssignments/{Guid}", false, false)]
     [InlineData($"/providers/Microsoft.Management/managementGroups/g/subscriptions/{Guid}", true, false)]
     public void A_child_and_an_extension_are_told_apart(string text, bool isChild, bool isExtension) =>
         Assert.Equal((isChild, isExtension), (Strict(text).IsChild, Strict(text).IsExtension));
@@ -70,7 +72,8 @@ public class ResourceIdTests
     [InlineData("rg10", "rg1", false)]
     [InlineData("rg1", "rg1/providers/Microsoft.Storage/storageAccounts/testStorageAccount", true)]
     public void A_scope_contains_by_whole_segments(string scope, string other, bool expected) => Assert.Equal(
-        expected, Strict($"{Subscription}/resourceGroups/{scope}").Contains(Strict($"{Subscription}/resourceGroups/{other}")));
+        expected,
+        Strict($"{Subscription}/resourceGroups/{scope}").Contains(Strict($"{Subscription}/resourceGroups/{other}")));
 
     [Fact]
     public void The_root_contains_all_and_is_contained_by_itself_only()
@@ -98,8 +101,9 @@ public class ResourceIdTests
     [Theory]
     [Trait("Rule", "DEC-18")]
     [InlineData("/subscriptions/subId", 15)]
-    [InlineData("/subscriptions/subid/resourceGroups/demo/providers/Microsoft.ContainerInstance/containerGroups/demo1", 15)]
-    [InlineData($"/subscriptions/{{{Guid}}}x", 15, ResourceIdOddities.SubscriptionNotGuid | ResourceIdOddities.Placeholder)]
+    [InlineData("/subscriptions/subid/resourceGroups/demo/providers/Microsoft.ContainerInstance/containerGroups/d", 15)]
+    [InlineData($"/subscriptions/{{{Guid}}}x", 15,
+        ResourceIdOddities.SubscriptionNotGuid | ResourceIdOddities.Placeholder)]
     [InlineData("/subscriptions/34adfa4fcedf4dc0ba29b6d1a69ab345", 15)]
     public void A_subscription_need_be_a_guid_in_strict_reading_only(
         string text, int offset, ResourceIdOddities oddities = ResourceIdOddities.SubscriptionNotGuid)
@@ -110,7 +114,7 @@ public class ResourceIdTests
     }
 
     [Theory]
-    [InlineData("/subscriptions/{subscription-id}/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596", 15)]
+    [InlineData("/subscriptions/{subscription-id}/resourceGroups/r/providers/Microsoft.Storage/storageAccounts/sto8596", 15)]
     [InlineData("/subscriptions/<subscription_id>", 15)]
     [InlineData("/subscriptions/<subscription ID>/resourcegroups/myResourceGroup", 15)]
     [InlineData($"{Workspace}/privateEndpointConnections/{{privateEndpointConnectionName}}", 173)]
@@ -134,7 +138,8 @@ public class ResourceIdTests
     }
 
     [Theory]
-    [InlineData(ResourceIdOddities.MissingLeadingSlash, ResourceIdFault.WithoutALeadingSlash, 0, "subscriptions/" + Guid)]
+    [InlineData(ResourceIdOddities.MissingLeadingSlash, ResourceIdFault.WithoutALeadingSlash, 0,
+        "subscriptions/" + Guid)]
     [InlineData(ResourceIdOddities.TrailingSlash, ResourceIdFault.EndedByASlash, 51, Subscription + "/")]
     [InlineData(ResourceIdOddities.SurroundingBlanks, ResourceIdFault.SurroundedByBlanks, 0, "\u00A0" + Subscription)]
     [InlineData(ResourceIdOddities.SurroundingBlanks, ResourceIdFault.SurroundedByBlanks, 51, Subscription + " ")]
@@ -275,7 +280,7 @@ public class ResourceIdTests
     public void A_hundred_thousand_mutated_texts_are_read_or_refused()
     {
         var random = new Random(20200313);
-        string[] seeds = [Compute, Assignment, "/providers/Microsoft.Management/managementGroups/g", "/subscriptions/{id}/providers/a"];
+        string[] seeds = [Compute, Assignment, ManagementGroup, "/subscriptions/{id}/providers/a"];
         var read = Mutations.Of(seeds, random, 100_000).Count(text =>
         {
             var strict = ResourceId.Read(text);
