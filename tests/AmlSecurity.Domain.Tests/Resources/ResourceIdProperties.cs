@@ -11,7 +11,8 @@ public class ResourceIdProperties
 {
     private static readonly string[] Words =
     [
-        "a", "B", "rg1", "RG10", "my name", "\u00FCber", "Microsoft.Storage", "{x}", "<y>", "subscriptions", "resourceGroups",
+        "a", "B", "rg1", "RG10", "my name", "\u00FCber", "Microsoft.Storage", "{x}", "<y>",
+        "subscriptions", "resourceGroups",
     ];
 
     /// <summary>The steps of an id, the widest first; each is what it adds to the one above.</summary>

@@ -114,7 +114,7 @@ public class ResourceIdTests
     }
 
     [Theory]
-    [InlineData("/subscriptions/{subscription-id}/resourceGroups/r/providers/Microsoft.Storage/storageAccounts/sto8596", 15)]
+    [InlineData("/subscriptions/{subscription-id}/resourceGroups/r/providers/Microsoft.Storage/storageAccounts/s", 15)]
     [InlineData("/subscriptions/<subscription_id>", 15)]
     [InlineData("/subscriptions/<subscription ID>/resourcegroups/myResourceGroup", 15)]
     [InlineData($"{Workspace}/privateEndpointConnections/{{privateEndpointConnectionName}}", 173)]
