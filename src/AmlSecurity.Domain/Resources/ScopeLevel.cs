@@ -18,6 +18,6 @@ public enum ScopeLevel
     /// <summary>A resource group.</summary>
     ResourceGroup,
 
-    /// <summary>A resource of any provider, at whatever depth: top-level, child or extension, also at tenant level.</summary>
+    /// <summary>A resource of any provider, at whatever depth: top-level, child or extension.</summary>
     Resource,
 }
