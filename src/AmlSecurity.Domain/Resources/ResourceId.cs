@@ -216,21 +216,6 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
         ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out ResourceId result) =>
         TextValue.TryParse(s.ToString(), Read, out result);
 
-    /// <summary>Determines whether a text is a GUID of the form <c>D</c>, with nothing around it.</summary>
-    internal static bool IsGuid(ReadOnlySpan<char> text)
-    {
-        // Guid.TryParseExact takes blanks around the text.
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (at is 8 or 13 or 18 or 23 ? text[at] != '-' : !char.IsAsciiHexDigit(text[at]))
-            {
-                return false;
-            }
-        }
-
-        return text.Length == 36;
-    }
-
     private ResourceId At(int depth)
     {
         var end = _steps[depth - 1].End;
