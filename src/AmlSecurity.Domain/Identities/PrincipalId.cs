@@ -28,7 +28,7 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
     /// <summary>Gets the id that stands for every principal in a deny assignment: the zero GUID, <c>SystemDefined</c>.</summary>
     public static PrincipalId Everyone { get; } = new(Guid.Empty.ToString("D"));
 
-    /// <summary>Gets the text.</summary>
+    /// <summary>Gets the id as text; a GUID in lower case with dashes.</summary>
     public string Text { get; }
 
     /// <summary>Gets a value indicating whether this is a GUID, as every id in a real directory is.</summary>

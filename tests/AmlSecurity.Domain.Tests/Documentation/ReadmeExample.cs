@@ -1,4 +1,3 @@
-using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
