@@ -1,0 +1,29 @@
+using Spectre.Console;
+
+namespace AmlSecurity.Tour.Output;
+
+/// <summary>Makes tables of one look.</summary>
+internal static class TourTable
+{
+    public static Table Of(params ReadOnlySpan<string> headings)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var heading in headings)
+        {
+            table.AddColumn(new TableColumn($"[bold]{heading}[/]").Padding(0, 2));
+        }
+
+        return table;
+    }
+
+    /// <summary>Adds narrow columns for the operations of the matrix, named by the number of their rule.</summary>
+    public static Table WithOperations(this Table table, IEnumerable<string> rules)
+    {
+        foreach (var rule in rules)
+        {
+            table.AddColumn(new TableColumn($"[bold]{rule[^2..]}[/]").Padding(0, 1).NoWrap());
+        }
+
+        return table;
+    }
+}
