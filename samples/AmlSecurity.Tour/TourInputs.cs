@@ -25,7 +25,7 @@ internal sealed class TourInputs
                 ScopeHierarchy.Create(values.Edges))
             .Under(options.Rules)
             .ReadAs(options.Reading);
-        Names = new PrincipalNames(Policy);
+        Names = new PrincipalNames(Policy, values.Questions);
         Workspaces = WorkspaceScopes.In(Policy, values.Questions);
         Principals = [.. PrincipalsOf(Policy, values.Questions)];
         HasOwnQuestions = !values.Questions.IsEmpty;
@@ -35,6 +35,9 @@ internal sealed class TourInputs
     public string Folder { get; }
 
     public ImmutableArray<InputFile> Files { get; }
+
+    /// <summary>Gets a value indicating whether every file was understood to the last element.</summary>
+    public bool IsComplete => Files.All(file => file.Faults.IsEmpty);
 
     public Strictness Strictness { get; }
 

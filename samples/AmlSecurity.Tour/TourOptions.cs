@@ -30,7 +30,8 @@ internal sealed record TourOptions(
           hierarchy*.json     {"subscription or management group": "management group above"}, or
                               az account management-group show --expand --recurse
           questions*.json     [{"principal", "action", "scope", "plane"?: control|data,
-                                "membership"?: member|guest, "note"?}]; made up from the matrix if missing
+                                "membership"?: member|guest, "name"?, "note"?}];
+                              made up from the matrix if missing
         a file of another name is taken for what it reads as, or named in a notice.
 
         exit code: 0 all was understood, 1 some input was not, 2 the command line was not

@@ -70,6 +70,6 @@ public static class TourProgram
             error.WriteLine($"{(faults == 1 ? "1 fault" : $"{faults} faults")} in the inputs; {place}");
         }
 
-        return faults > 0 ? Faulty : Sound;
+        return inputs.IsComplete ? Sound : Faulty;
     }
 }

@@ -38,33 +38,28 @@ internal sealed class Answer
     public void Print(IAnsiConsole console, int number)
     {
         var request = _question.Request;
-        var guest = request.Principal.Membership is Membership.Guest ? " (guest)" : "";
+        var plane = request.Plane == Plane.Data ? " (data plane)" : "";
+        var grid = new Grid()
+            .AddColumn(new GridColumn().Padding(4, 0, 2, 0).NoWrap())
+            .AddColumn(new GridColumn().Padding(0, 0));
+        grid.AddRow(
+            Decision.IsAllowed ? "[green]ALLOWED[/]" : "[red]DENIED[/]",
+            $"{Decision.Rule}: {SafeText.Markup(_grounds.Sentence())}");
+        Row(grid, "who", PrincipalLabel.Of(_inputs, request.Principal));
+        Row(grid, "what", request.Action.Text + plane);
+        Row(grid, "where", ScopeLabel.Of(request.Scope));
+        foreach (var (label, line) in _grounds.Lines())
+        {
+            Row(grid, label, line);
+        }
+
+        foreach (var dependence in Dependences())
+        {
+            grid.AddRow("[yellow]depends[/]", $"[yellow]{dependence}[/]");
+        }
+
         console.MarkupLine($"[bold]{number}. {SafeText.Markup(_question.Note ?? request.Action.Text)}[/]");
-        Indented(
-            console,
-            $"[grey]{SafeText.Markup(_inputs.Names.Of(request.Principal.Id))}{guest}, "
-            + $"{SafeText.Markup(request.Action.Text)}{(request.Plane == Plane.Data ? " (data plane)" : "")}, "
-            + $"{SafeText.Markup(ScopeLabel.Of(request.Scope))}[/]");
-        Indented(
-            console,
-            $"{(Decision.IsAllowed ? "[green]ALLOWED[/]" : "[red]DENIED[/]")}  {Decision.Rule}  "
-            + SafeText.Markup(_grounds.Sentence()));
-        foreach (var line in _grounds.Lines())
-        {
-            Indented(console, $"- {SafeText.Markup(line)}");
-        }
-
-        if (_explanation.DependsOnReading)
-        {
-            Indented(console, $"[yellow]! the {OtherReading} reading of wildcards would decide otherwise (RBAC-05)[/]");
-        }
-
-        if (DependsOnRules)
-        {
-            var other = _underOtherRules.IsAllowed ? "allowed" : "denied";
-            Indented(console, $"[yellow]! under rule set {_otherRules} it is {other} ({_underOtherRules.Rule})[/]");
-        }
-
+        console.Write(grid);
         console.WriteLine();
     }
 
@@ -97,6 +92,20 @@ internal sealed class Answer
         ["assignments"] = GroundsJson.Assignments(_explanation),
     };
 
-    private static void Indented(IAnsiConsole console, string markup) =>
-        console.Write(new Padder(new Markup(markup), new Padding(4, 0, 0, 0)));
+    private static void Row(Grid grid, string label, string text) =>
+        grid.AddRow($"[grey]{label}[/]", SafeText.Markup(text));
+
+    private IEnumerable<string> Dependences()
+    {
+        if (_explanation.DependsOnReading)
+        {
+            yield return $"{AuthorizationRules.Wildcards}: the {OtherReading} reading of wildcards would decide otherwise";
+        }
+
+        if (DependsOnRules)
+        {
+            var other = _underOtherRules.IsAllowed ? "allowed" : "denied";
+            yield return $"{_underOtherRules.Rule}: under the rule set {_otherRules} it would be {other}";
+        }
+    }
 }

@@ -10,14 +10,14 @@ internal sealed class Grounds(PrincipalNames names, AccessExplanation explanatio
     public string Sentence() => explanation.Decision switch
     {
         AccessDecision.Allowed allowed =>
-            $"by {allowed.Role.Name} at {ScopeLabel.Of(allowed.Assignment.Scope)}, entry {allowed.Pattern.Text}",
+            $"{allowed.Role.Name} at {ScopeLabel.Of(allowed.Assignment.Scope)} grants it",
         AccessDecision.Denied denied => denied.Reason switch
         {
             DenialReason.RoleNotFound => "the role held is not among the definitions, or several fit",
             DenialReason.NotGranted => "no role held covers the operation",
             DenialReason.Excluded => "a role held covers the operation and excludes it again",
             DenialReason.ConditionNotEvaluated => "what would grant it stands under a condition that is not evaluated",
-            DenialReason.DenyAssignment => $"the deny assignment {denied.Deny?.Name ?? denied.Deny?.Id} blocks it",
+            DenialReason.DenyAssignment => "a deny assignment blocks it, whatever the roles",
             DenialReason.GuestNotSupported => "guests are not supported",
             _ => "no role is held on the scope or above it, directly or through groups",
         },
@@ -25,7 +25,9 @@ internal sealed class Grounds(PrincipalNames names, AccessExplanation explanatio
     };
 
     /// <summary>Gets a line for each deny and each assignment considered, in the order of the explanation.</summary>
-    public IEnumerable<string> Lines() => explanation.Denies.Select(Line).Concat(explanation.Assignments.Select(Line));
+    public IEnumerable<(string Label, string Text)> Lines() => explanation.Denies
+        .Select(deny => ("deny", Line(deny)))
+        .Concat(explanation.Assignments.Select(assignment => ("role", Line(assignment))));
 
     private static string Line(ConsideredDeny considered)
     {
@@ -33,14 +35,14 @@ internal sealed class Grounds(PrincipalNames names, AccessExplanation explanatio
         var what = considered.Outcome switch
         {
             DenyOutcome.OtherPrincipal => "names other principals",
-            DenyOutcome.PrincipalExcluded => "applies to all but a few, and the principal is one of them",
+            DenyOutcome.PrincipalExcluded => "spares the principal, which it excludes",
             DenyOutcome.OtherScope => "does not apply to child scopes",
             DenyOutcome.Exempt => $"exempts it by {considered.Exempting?.Text}",
             DenyOutcome.Audited => $"would block it by {considered.Covering?.Text}, but is only audited",
-            DenyOutcome.Blocked => $"blocks it by {considered.Covering?.Text}, whatever the roles",
+            DenyOutcome.Blocked => $"blocks it by {considered.Covering?.Text}",
             _ => "does not cover it",
         };
-        return $"deny {deny.Name ?? deny.Id} at {ScopeLabel.Of(deny.Scope)} {what}";
+        return $"{deny.Name ?? deny.Id} at {ScopeLabel.Of(deny.Scope)}: {what}";
     }
 
     private string Line(ConsideredAssignment considered)

@@ -32,12 +32,19 @@ internal sealed class InputsChapter : IChapter
 
         console.Write(table);
         PrintRemarks(console, inputs, "Faults: not understood, and left out", "red", MostFaults, file => file.Faults);
+        if (!inputs.IsComplete)
+        {
+            console.MarkupLine("[red]The answers below are made without what was left out: a deny not read denies nothing.[/]");
+            console.WriteLine();
+        }
+
         PrintRemarks(console, inputs, "Notices: irregular, but kept", "yellow", MostNotices, file => file.Notices);
         PolicyFindings.Print(inputs, console);
     }
 
     public JsonNode ToJson(TourInputs inputs) => new JsonObject
     {
+        ["isComplete"] = inputs.IsComplete,
         ["files"] = TourDocument.List(inputs.Files, file => new JsonObject
         {
             ["name"] = file.Name,

@@ -31,22 +31,11 @@ internal sealed class WhatCanChapter : IChapter
 
         foreach (var workspace in inputs.Workspaces.Take(MostWorkspaces))
         {
-            console.MarkupLine($"[bold]{SafeText.Markup(ScopeLabel.Of(workspace))}[/]");
-            var table = TourTable.Of("principal").WithOperations(OperationMatrix.Operations.Select(row => row.Rule.Text));
-            foreach (var principal in inputs.Principals.Take(MostPrincipals))
-            {
-                table.AddRow(
-                [
-                    SafeText.Markup(Describe(inputs, principal), 60),
-                    .. Of(inputs, principal, workspace).Select(ability => ability.Sign),
-                ]);
-            }
-
-            console.Write(table);
+            Print(inputs, workspace, console);
         }
 
         console.MarkupLine($"[grey]{Ability.Legend}[/]");
-        console.MarkupLine("[grey]A column is the rule of an operation, by its actions: 05 follows 03, as chapter 2 says.[/]");
+        console.MarkupLine("[grey]A column is the rule of an operation; 03 and 05 take the same action.[/]");
         Cut(console, "principals", inputs.Principals.Length, MostPrincipals);
         Cut(console, "workspaces", inputs.Workspaces.Length, MostWorkspaces);
     }
@@ -73,8 +62,36 @@ internal sealed class WhatCanChapter : IChapter
     private static ImmutableArray<Ability> Of(TourInputs inputs, Principal principal, ResourceId workspace) =>
         Ability.All(action => inputs.Policy.Decide(AccessRequest.Control(principal, action, workspace)).IsAllowed);
 
-    private static string Describe(TourInputs inputs, Principal principal) =>
-        inputs.Names.Of(principal.Id) + (principal.Membership is Membership.Guest ? " (guest)" : "");
+    private static void Print(TourInputs inputs, ResourceId workspace, IAnsiConsole console)
+    {
+        var none = new List<string>();
+        var table = TourTable.Of("principal").WithOperations(OperationMatrix.Operations.Select(row => row.Rule.Text));
+        foreach (var principal in inputs.Principals.Take(MostPrincipals))
+        {
+            var label = SafeText.Markup(PrincipalLabel.Of(inputs, principal));
+            var abilities = Of(inputs, principal, workspace);
+            if (abilities.Any(ability => ability.IsPossible))
+            {
+                table.AddRow([label, .. abilities.Select(ability => ability.Sign)]);
+            }
+            else
+            {
+                none.Add(label);
+            }
+        }
+
+        console.MarkupLine($"[bold]{SafeText.Markup(ScopeLabel.Of(workspace))}[/]");
+        if (table.Rows.Count > 0)
+        {
+            console.Write(table);
+        }
+
+        if (none.Count > 0)
+        {
+            console.MarkupLine($"none of the 13: {string.Join(", ", none)}");
+            console.WriteLine();
+        }
+    }
 
     private static void Cut(IAnsiConsole console, string what, int count, int most)
     {

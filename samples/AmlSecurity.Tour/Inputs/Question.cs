@@ -4,8 +4,8 @@ using AmlSecurity.Domain.Canonical;
 
 namespace AmlSecurity.Tour.Inputs;
 
-/// <summary>A request with what it is meant to show.</summary>
-internal sealed record Question(AccessRequest Request, string? Note)
+/// <summary>A request, with the principal's name for people and what it is meant to show.</summary>
+internal sealed record Question(AccessRequest Request, string? Name = null, string? Note = null)
 {
     public static DocumentReading<Question> Read(ReadOnlySpan<byte> utf8, Strictness strictness) =>
         new QuestionReader(strictness).Read(utf8);

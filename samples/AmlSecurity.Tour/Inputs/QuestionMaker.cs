@@ -19,7 +19,7 @@ internal static class QuestionMaker
         [
             .. from principal in principals.Take(MostPrincipals)
                from asked in Actions()
-               select new Question(AccessRequest.Control(principal, asked.Action, workspaces[0]), asked.Note),
+               select new Question(AccessRequest.Control(principal, asked.Action, workspaces[0]), Note: asked.Note),
         ];
 
     private static IEnumerable<(ActionName Action, string Note)> Actions() => OperationMatrix.Operations
