@@ -32,8 +32,8 @@ internal sealed class Answer
 
     private bool DependsOnRules => _underOtherRules.IsAllowed != Decision.IsAllowed;
 
-    private string OtherReading =>
-        TourDocument.Word(_explanation.Reading == WildcardReading.Azure ? WildcardReading.Literal : WildcardReading.Azure);
+    private string OtherReading => TourDocument.Word(
+        _explanation.Reading == WildcardReading.Azure ? WildcardReading.Literal : WildcardReading.Azure);
 
     public void Print(IAnsiConsole console, int number)
     {
@@ -99,7 +99,8 @@ internal sealed class Answer
     {
         if (_explanation.DependsOnReading)
         {
-            yield return $"{AuthorizationRules.Wildcards}: the {OtherReading} reading of wildcards would decide otherwise";
+            yield return
+                $"{AuthorizationRules.Wildcards}: the {OtherReading} reading of wildcards would decide otherwise";
         }
 
         if (DependsOnRules)

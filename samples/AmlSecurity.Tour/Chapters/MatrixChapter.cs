@@ -63,7 +63,9 @@ internal sealed class MatrixChapter : IChapter
     };
 
     private static IEnumerable<(MlOperation Operation, ActionAlternative Way)> Rows() =>
-        OperationMatrix.Operations.SelectMany(operation => operation.Alternatives, (operation, way) => (operation, way));
+        from operation in OperationMatrix.Operations
+        from way in operation.Alternatives
+        select (operation, way);
 
     private static string Show(MatrixCell cell) => cell.Differs
         ? $"{Show(cell.Page)} [yellow]◄ definition: {Show(cell.Definition)}[/]"

@@ -19,7 +19,8 @@ internal static class PolicyFindings
         var findings = policy.Assess();
         if (policy.Assignments.Length < inputs.Policy.Assignments.Length)
         {
-            console.MarkupLine("[grey]Assignments in a subscription whose id is no GUID were not checked against the rules.[/]");
+            console.MarkupLine(
+                "[grey]Assignments in a subscription whose id is no GUID were not checked against the rules.[/]");
         }
 
         if (findings.IsEmpty)
@@ -35,7 +36,9 @@ internal static class PolicyFindings
             var (owner, place) = Locate(inputs, policy, finding);
             table.AddRow(
                 finding.Rule.Text,
-                finding.Severity == FindingSeverity.Violation ? "[red]violation[/]" : TourDocument.Word(finding.Severity),
+                finding.Severity == FindingSeverity.Violation
+                    ? "[red]violation[/]"
+                    : TourDocument.Word(finding.Severity),
                 SafeText.Markup(owner, 40),
                 SafeText.Markup(place, 40),
                 SafeText.Markup(finding.Message, 160));

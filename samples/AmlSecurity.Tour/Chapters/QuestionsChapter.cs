@@ -18,7 +18,8 @@ internal sealed class QuestionsChapter : IChapter
     {
         if (inputs.Questions.IsEmpty)
         {
-            console.MarkupLine("There are no questions, and nothing to make any from: that takes a principal and a workspace.");
+            console.MarkupLine(
+                "There are no questions, and nothing to make any from: that takes a principal and a workspace.");
             return;
         }
 

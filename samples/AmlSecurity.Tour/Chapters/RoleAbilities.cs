@@ -20,8 +20,9 @@ internal static class RoleAbilities
         }
 
         console.WriteLine();
-        console.MarkupLine("[bold]What each role read covers[/], conditions aside; a column is the rule of an operation");
-        var table = TourTable.Of("role", "kind").WithOperations(OperationMatrix.Operations.Select(row => row.Rule.Text));
+        console.MarkupLine(
+            "[bold]What each role read covers[/], conditions aside; a column is the rule of an operation");
+        var table = TourTable.Of("role", "kind").WithOperations();
         foreach (var role in roles.Take(Most))
         {
             table.AddRow(

@@ -65,7 +65,7 @@ internal sealed class WhatCanChapter : IChapter
     private static void Print(TourInputs inputs, ResourceId workspace, IAnsiConsole console)
     {
         var none = new List<string>();
-        var table = TourTable.Of("principal").WithOperations(OperationMatrix.Operations.Select(row => row.Rule.Text));
+        var table = TourTable.Of("principal").WithOperations();
         foreach (var principal in inputs.Principals.Take(MostPrincipals))
         {
             var label = SafeText.Markup(PrincipalLabel.Of(inputs, principal));

@@ -29,8 +29,8 @@ internal sealed class InputReader(Strictness strictness)
         catch (InvalidOperationException)
         {
             // The platform's way to say that a member's name is half of a surrogate pair.
-            return new InputFile(
-                name, kind, 0, [Remark.OfFile("NotUnicode", "the name of a member is not Unicode; nothing was read")], []);
+            var fault = Remark.OfFile("NotUnicode", "the name of a member is not Unicode; nothing was read");
+            return new InputFile(name, kind, 0, [fault], []);
         }
     }
 

@@ -2,7 +2,7 @@ using AmlSecurity.Domain.Identities;
 
 namespace AmlSecurity.Tour.Output;
 
-/// <summary>Names a principal by its name, or by its id where nobody gives a name, and says what is special about it.</summary>
+/// <summary>Names a principal by its name, else by its id, and marks guests and groups.</summary>
 internal static class PrincipalLabel
 {
     private const int Longest = 60;

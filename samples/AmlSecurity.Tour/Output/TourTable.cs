@@ -1,3 +1,4 @@
+using AmlSecurity.Domain.Authorization;
 using Spectre.Console;
 
 namespace AmlSecurity.Tour.Output;
@@ -17,11 +18,11 @@ internal static class TourTable
     }
 
     /// <summary>Adds narrow columns for the operations of the matrix, named by the number of their rule.</summary>
-    public static Table WithOperations(this Table table, IEnumerable<string> rules)
+    public static Table WithOperations(this Table table)
     {
-        foreach (var rule in rules)
+        foreach (var operation in OperationMatrix.Operations)
         {
-            table.AddColumn(new TableColumn($"[bold]{rule[^2..]}[/]").Padding(0, 1).NoWrap());
+            table.AddColumn(new TableColumn($"[bold]{operation.Rule.Text[^2..]}[/]").Padding(0, 1).NoWrap());
         }
 
         return table;
