@@ -45,7 +45,7 @@ internal sealed class TourInputs
 
     public PrincipalNames Names { get; }
 
-    /// <summary>Gets every principal of the assignments, then of the questions; a guest if a question says so.</summary>
+    /// <summary>Gets every principal of the assignments, then of the questions; guests as these say.</summary>
     public ImmutableArray<Principal> Principals { get; }
 
     /// <summary>Gets every workspace that an assignment, a deny, a question or a role names.</summary>

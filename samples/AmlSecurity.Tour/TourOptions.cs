@@ -62,7 +62,9 @@ internal sealed record TourOptions(
             }
         }
 
-        return given.Folder.Length > 0 ? given : given with { Folder = Path.Combine(AppContext.BaseDirectory, "inputs") };
+        return given.Folder.Length > 0
+            ? given
+            : given with { Folder = Path.Combine(AppContext.BaseDirectory, "inputs") };
     }
 
     // `--reading=literal` is `--reading literal`.

@@ -34,7 +34,8 @@ internal sealed class InputsChapter : IChapter
         PrintRemarks(console, inputs, "Faults: not understood, and left out", "red", MostFaults, file => file.Faults);
         if (!inputs.IsComplete)
         {
-            console.MarkupLine("[red]Answers below are made without what was left out: a deny not read denies nothing.[/]");
+            console.MarkupLine(
+                "[red]Answers below are made without what was left out: a deny not read denies nothing.[/]");
             console.WriteLine();
         }
 

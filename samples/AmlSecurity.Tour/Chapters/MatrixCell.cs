@@ -6,7 +6,7 @@ namespace AmlSecurity.Tour.Chapters;
 internal sealed record MatrixCell(
     MlOperation Operation, ActionAlternative Way, BuiltInRole Role, MatrixAnswer Page, MatrixAnswer Definition)
 {
-    /// <summary>Gets a value indicating whether there is a definition, and it answers otherwise than the page.</summary>
+    /// <summary>Gets a value indicating whether there is a definition that answers otherwise than the page.</summary>
     public bool Differs => Definition != MatrixAnswer.NotStated && Definition != Page;
 
     /// <summary>Gets why the two differ, for the two cells where the real roles do.</summary>
