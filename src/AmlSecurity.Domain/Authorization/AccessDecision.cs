@@ -65,7 +65,7 @@ public abstract record AccessDecision
             DenialReason.NotGranted => "no assigned role covers the operation",
             DenialReason.Excluded => "an assigned role covers the operation and excludes it again",
             DenialReason.ConditionNotEvaluated => "what would grant it stands under a condition that is not evaluated",
-            DenialReason.DenyAssignment => $"deny assignment {Plaintext.Quote(Deny?.Id)} blocks it",
+            DenialReason.DenyAssignment => $"deny assignment {Plaintext.Quote(Deny?.Name ?? Deny?.Id)} blocks it",
             DenialReason.GuestNotSupported => $"guests are not supported, and this is one by {Evidence}",
             _ => "neither the principal nor its groups hold a role on the scope or above it",
         };
