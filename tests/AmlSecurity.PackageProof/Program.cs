@@ -1,0 +1,8 @@
+using AmlSecurity.PackageProof;
+
+// Usage: AmlSecurity.PackageProof <folder with the .nupkg and the .snupkg>
+var proof = new Proof();
+PackageContents.Prove(proof, args is [var folder] ? folder : ".");
+RootProof.Prove(proof);
+RulesProof.Prove(proof);
+return proof.Conclude();
