@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the library, restores that very package into a program, publishes it as native code without a warning, and runs it.
+# Packs the library, restores that very package into a program, publishes it as native code without a warning, runs it.
 # Needs gcc or clang for the native code.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

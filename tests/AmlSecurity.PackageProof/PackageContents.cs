@@ -40,7 +40,8 @@ internal static class PackageContents
 
         using var symbolArchive = ZipFile.OpenRead(symbol);
         proof.That(
-            "the symbol package holds the symbols", symbolArchive.GetEntry("lib/net10.0/AmlSecurity.Domain.pdb") is not null);
+            "the symbol package holds the symbols",
+            symbolArchive.GetEntry("lib/net10.0/AmlSecurity.Domain.pdb") is not null);
     }
 
     private static void Prove(Proof proof, XDocument nuspec)

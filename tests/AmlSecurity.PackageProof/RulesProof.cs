@@ -18,7 +18,8 @@ internal static class RulesProof
         proof.That("a period includes its first date", new EffectivePeriod(rules.Date).Includes(rules));
         proof.That("a period excludes its end", !new EffectivePeriod(default, rules.Date).Includes(rules));
 
-        var finding = new Finding(RuleId.Read("NET-05.3").Expect(), FindingSeverity.Warning, "$.sku", "`Basic` is there");
+        var finding = new Finding(
+            RuleId.Read("NET-05.3").Expect(), FindingSeverity.Warning, "$.sku", "`Basic` is there");
         proof.Equal("a finding is one line", "Warning: NET-05.3 at $.sku: `Basic` is there", finding.ToString());
         var json = JsonSerializer.Serialize(finding, ProofJson.Default.Finding);
         proof.Equal("a finding survives JSON", finding, JsonSerializer.Deserialize(json, ProofJson.Default.Finding));

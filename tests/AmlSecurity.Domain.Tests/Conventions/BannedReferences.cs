@@ -16,8 +16,9 @@ internal sealed class BannedReferences
     [
         "System.Activator", "System.AppDomain", "System.IO.FileSystemInfo", "System.IO.DriveInfo",
         "System.IO.FileSystemWatcher", "System.IO.RandomAccess", "System.IO.StreamReader", "System.IO.StreamWriter",
-        "System.Diagnostics.ProcessStartInfo", "System.Diagnostics.Debugger", "System.Globalization.CultureInfo.get_CurrentCulture",
-        "System.Globalization.CultureInfo.get_CurrentUICulture", "System.Reflection.Assembly", "System.Reflection.MethodBase",
+        "System.Diagnostics.ProcessStartInfo", "System.Diagnostics.Debugger",
+        "System.Globalization.CultureInfo.get_CurrentCulture", "System.Globalization.CultureInfo.get_CurrentUICulture",
+        "System.Reflection.Assembly", "System.Reflection.MethodBase",
         "System.Runtime.InteropServices.NativeLibrary", "System.Threading.CancellationTokenSource.CancelAfter",
         "System.Threading.Tasks.Task.Delay", "System.Threading.Tasks.Task.Run", "System.Threading.Tasks.TaskFactory",
         "System.Threading.ThreadPool", "System.Threading.SpinWait", "System.TimeZoneInfo.get_Local",
@@ -53,8 +54,8 @@ internal sealed class BannedReferences
     private static string InGetterForm(string property) =>
         property.LastIndexOf('.') is var dot ? $"{property[..dot]}.get_{property[(dot + 1)..]}" : property;
 
-    // An iterator asks for the thread that made it, so that each enumeration has a state of its own: the compiler writes
-    // that into the nested type that it generates, no code of the library sees it, and no answer depends on it.
+    // An iterator asks for the thread that made it, so that each enumeration has a state of its own: the compiler
+    // writes that into the nested type that it generates, no code sees it, and no answer depends on it.
     private static bool IsAllowed(Reference reference) =>
         reference.User.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute")
         && reference.Used.FullName is

@@ -11,7 +11,10 @@ internal static class Immutability
         | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly HashSet<Type> HelpersOfCollections =
-        [typeof(KeyValuePair<,>), typeof(IComparer<>), typeof(Comparer<>), typeof(IEqualityComparer<>), typeof(EqualityComparer<>)];
+    [
+        typeof(KeyValuePair<,>), typeof(IComparer<>), typeof(Comparer<>), typeof(IEqualityComparer<>),
+        typeof(EqualityComparer<>),
+    ];
 
     /// <summary>Lists setters that anybody may call; <c>init</c> is one where a factory makes the values.</summary>
     public static IEnumerable<string> Setters(Type type) =>
@@ -39,11 +42,12 @@ internal static class Immutability
         where property.GetMethod is { IsPublic: true } && IsMutable(property.PropertyType)
         select $"{type}.{property.Name} hands out a {property.PropertyType}";
 
-    /// <summary>Lists records that hold an immutable array and leave equality to the compiler, which compares references.</summary>
+    /// <summary>Lists records with an immutable array whose equality the compiler wrote: it compares references.</summary>
     public static IEnumerable<string> EqualityByReference(Type type)
     {
         var isRecord = type.GetMethod("PrintMembers", Everything) is { } print && IsGenerated(print);
-        var holdsArrays = type.GetFields(Everything).Any(field => !field.IsStatic && HoldsImmutableArray(field.FieldType));
+        var holdsArrays = type.GetFields(Everything)
+            .Any(field => !field.IsStatic && HoldsImmutableArray(field.FieldType));
         if (!isRecord || !holdsArrays)
         {
             return [];

@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace AmlSecurity.Domain.Tests.Conventions;
 
-/// <summary>Lists every type and member that a module refers to: signatures, bodies, attributes, generic arguments.</summary>
+/// <summary>Lists what a module refers to: in signatures, bodies, attributes and generic arguments.</summary>
 internal static class ReferenceWalker
 {
     /// <summary>Walks a whole module.</summary>

@@ -23,7 +23,9 @@ public sealed class ReferenceWalkerTests
     }
 
     private static string NameOf(MemberReference reference) =>
-        reference is TypeReference ? reference.FullName : $"{reference.DeclaringType?.GetElementType().FullName}::{reference.Name}";
+        reference is TypeReference
+            ? reference.FullName
+            : $"{reference.DeclaringType?.GetElementType().FullName}::{reference.Name}";
 
     // Attributes of the assembly and the module stand above every room.
     private static bool IsOfTheModuleItself(MemberReference reference, ModuleDefinition module)

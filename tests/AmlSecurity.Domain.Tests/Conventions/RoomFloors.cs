@@ -39,7 +39,8 @@ internal static class RoomFloors
         || user == used
         || (user is not null && FloorOf(user, floors) > FloorOf(used, floors));
 
-    private static int FloorOf(string room, IReadOnlyDictionary<string, int> floors) => floors.GetValueOrDefault(room, -1);
+    private static int FloorOf(string room, IReadOnlyDictionary<string, int> floors) =>
+        floors.GetValueOrDefault(room, -1);
 
     private static string? RoomOf(MemberReference member)
     {

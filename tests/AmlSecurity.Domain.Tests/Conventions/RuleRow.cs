@@ -1,7 +1,8 @@
 namespace AmlSecurity.Domain.Tests.Conventions;
 
 /// <summary>One row of <c>docs/rules/*.md</c>.</summary>
-internal sealed record RuleRow(string Page, string Rule, string Kind, IReadOnlyList<string> Types, IReadOnlyList<string> Tests)
+internal sealed record RuleRow(
+    string Page, string Rule, string Kind, IReadOnlyList<string> Types, IReadOnlyList<string> Tests)
 {
     private const string Header = "| Rule | Kind | Type | Test |";
 
@@ -33,5 +34,7 @@ internal sealed record RuleRow(string Page, string Rule, string Kind, IReadOnlyL
 
     // Names stand in backticks, apart by commas; a dash is nothing.
     private static IReadOnlyList<string> Names(string cell) =>
-        [.. cell.Split(',', StringSplitOptions.TrimEntries).Select(name => name.Trim('`')).Where(name => name is not ("" or "-" or "—"))];
+        [.. cell.Split(',', StringSplitOptions.TrimEntries)
+            .Select(name => name.Trim('`'))
+            .Where(name => name is not ("" or "-"))];
 }

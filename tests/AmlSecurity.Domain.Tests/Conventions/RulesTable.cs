@@ -8,6 +8,9 @@ internal static class RulesTable
 {
     private const string TestNamespace = "AmlSecurity.Domain.Tests.";
 
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     /// <summary>Lists every disagreement.</summary>
     public static IEnumerable<string> Faults(IReadOnlyList<RuleRow> rows, Assembly library, Assembly tests)
     {
@@ -22,8 +25,7 @@ internal static class RulesTable
     /// <summary>Lists the rules that the tests of an assembly name, each with the class or method that does.</summary>
     public static IEnumerable<(string Rule, MemberInfo Test)> Proofs(Assembly tests) =>
         from type in tests.GetTypes()
-        from member in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Prepend<MemberInfo>(type)
+        from member in type.GetMethods(Declared).Prepend<MemberInfo>(type)
         from attribute in member.GetCustomAttributesData()
         where attribute.AttributeType == typeof(TraitAttribute)
             && (string?)attribute.ConstructorArguments[0].Value == "Rule"
@@ -56,7 +58,7 @@ internal static class RulesTable
             {
                 yield return $"{row}: there is no test {test}";
             }
-            else if (!proofs.Exists(proof => proof == member || proof.DeclaringType == member || member.DeclaringType == proof))
+            else if (!proofs.Exists(proof => Contains(member, proof) || Contains(proof, member)))
             {
                 yield return $"{row}: {test} does not say that it proves the rule";
             }
@@ -76,5 +78,8 @@ internal static class RulesTable
             : null;
     }
 
-    private static string Name(MemberInfo test) => test is Type type ? type.Name : $"{test.DeclaringType!.Name}.{test.Name}";
+    private static bool Contains(MemberInfo outer, MemberInfo inner) => outer == inner || outer == inner.DeclaringType;
+
+    private static string Name(MemberInfo test) =>
+        test is Type type ? type.Name : $"{test.DeclaringType!.Name}.{test.Name}";
 }

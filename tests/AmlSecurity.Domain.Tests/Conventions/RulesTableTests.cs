@@ -30,26 +30,28 @@ public sealed class RulesTableTests
     }
 
     [Theory]
-    [InlineData("| DEC-14 | enforced | `Rules.NoSuchType` | `Rules.RuleSetTests` |", "there is no type Rules.NoSuchType")]
-    [InlineData("| DEC-14 | enforced | `Rules.RuleSet` | `Rules.NoSuchTests` |", "there is no test Rules.NoSuchTests")]
-    [InlineData("| DEC-14 | enforced | `Rules.RuleSet` | `Rules.RuleSetTests.No` |", "there is no test Rules.RuleSetTests.No")]
-    [InlineData("| DEC-14 | answered | `Rules.RuleSet` | `Rules.RuleIdTests` |", "does not say that it proves the rule")]
-    [InlineData("| DEC-14 | enforced | `Rules.RuleSet` | - |", "is missing")]
-    [InlineData("| DEC-999 | answered | `Rules.RuleSet` | `Rules.RuleSetTests` |", "is missing")]
-    [InlineData("| DEC-14 | perhaps | `Rules.RuleSet` | `Rules.RuleSetTests` |", "is not a kind")]
-    [InlineData("| dec | context | - | - |", "not the name of a rule")]
-    [InlineData("| DEC-999 | context | - | - |", "DEC-14: proved by")]
+    [InlineData("DEC-14 | enforced | `Rules.NoSuchType` | `Rules.RuleSetTests`", "there is no type Rules.NoSuchType")]
+    [InlineData("DEC-14 | enforced | `Rules.RuleSet` | `Rules.NoSuchTests`", "there is no test Rules.NoSuchTests")]
+    [InlineData("DEC-14 | enforced | `Rules.RuleSet` | `Rules.RuleSetTests.No`", "no test Rules.RuleSetTests.No")]
+    [InlineData("DEC-14 | answered | `Rules.RuleSet` | `Rules.RuleIdTests`", "does not say that it proves the rule")]
+    [InlineData("DEC-14 | enforced | `Rules.RuleSet` | -", "is missing")]
+    [InlineData("DEC-999 | answered | `Rules.RuleSet` | `Rules.RuleSetTests`", "is missing")]
+    [InlineData("DEC-14 | perhaps | `Rules.RuleSet` | `Rules.RuleSetTests`", "is not a kind")]
+    [InlineData("dec | context | - | -", "not the name of a rule")]
+    [InlineData("DEC-999 | context | - | -", "DEC-14: proved by")]
     public void A_row_that_is_not_true_is_seen(string row, string fault) =>
         Assert.Contains(FaultsOf(row), found => found.Contains(fault, StringComparison.Ordinal));
 
     [Fact]
     public void A_second_row_for_a_rule_is_seen()
     {
-        const string Row = "| DEC-14 | context | - | - |";
+        const string Row = "DEC-14 | context | - | -";
 
         Assert.Contains("room.md, DEC-14 and room.md, DEC-14: the rule has 2 rows", FaultsOf(Row, Row));
     }
 
     private static IEnumerable<string> FaultsOf(params string[] rows) => RulesTable.Faults(
-        [.. RuleRow.Read("room.md", [.. Head, .. rows])], DomainAssembly.Loaded, typeof(RulesTableTests).Assembly);
+        [.. RuleRow.Read("room.md", [.. Head, .. rows.Select(row => $"| {row} |")])],
+        DomainAssembly.Loaded,
+        typeof(RulesTableTests).Assembly);
 }

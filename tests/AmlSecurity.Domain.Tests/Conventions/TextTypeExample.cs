@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AmlSecurity.Domain.Tests.Conventions;
 
-/// <summary>A text type with a text that is one and a text that is not, and every way in which a host meets it.</summary>
+/// <summary>A text type with a good and a bad text, and every way in which a host meets it.</summary>
 public abstract record TextTypeExample(Type Type, string Good, string Bad)
 {
     /// <summary>Names an example.</summary>

@@ -26,7 +26,8 @@ public sealed class TextTypeTests
         var type = Find(name).Type;
 
         Assert.Equal(
-            typeof(TextJsonConverter<>).MakeGenericType(type), type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType);
+            typeof(TextJsonConverter<>).MakeGenericType(type),
+            type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType);
         Assert.Equal(
             typeof(TextTypeConverter<>).MakeGenericType(type).AssemblyQualifiedName,
             type.GetCustomAttribute<TypeConverterAttribute>()?.ConverterTypeName);

@@ -6,7 +6,11 @@ namespace AmlSecurity.Domain.Tests.Rules;
 public sealed class FindingTests
 {
     private static readonly Finding Sample = new(
-        RuleId.Read("NET-05.3").Expect(), FindingSeverity.Violation, "$.sku", "`Basic` has no private link", "use `Enterprise`");
+        RuleId.Read("NET-05.3").Expect(),
+        FindingSeverity.Violation,
+        "$.sku",
+        "`Basic` has no private link",
+        "use `Enterprise`");
 
     [Fact]
     public void A_finding_is_one_line_for_a_person()

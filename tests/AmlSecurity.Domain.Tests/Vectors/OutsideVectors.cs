@@ -2,8 +2,8 @@ namespace AmlSecurity.Domain.Tests.Vectors;
 
 /// <summary>Finds published test vectors and real exports. They are not part of the repository.</summary>
 /// <remarks>
-/// They are looked for in the folder that <c>AMLSEC_VECTORS</c> names, else in <c>../shared/data</c> from the repository root.
-/// With <c>AMLSEC_REQUIRE_VECTORS=1</c> a missing file fails its tests; without it, it skips them.
+/// They are looked for in the folder that <c>AMLSEC_VECTORS</c> names, else in <c>../shared/data</c> from the
+/// repository root. With <c>AMLSEC_REQUIRE_VECTORS=1</c> a missing file fails its tests; without it, it skips them.
 /// </remarks>
 internal static class OutsideVectors
 {
