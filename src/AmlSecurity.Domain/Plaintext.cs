@@ -1,6 +1,6 @@
 namespace AmlSecurity.Domain;
 
-/// <summary>Knows which characters may stand in a name that people and logs will read.</summary>
+/// <summary>Knows what may stand in names that people and logs will read, and how to quote what may not.</summary>
 internal static class Plaintext
 {
     /// <summary>Finds the first control character or unpaired surrogate.</summary>
@@ -25,8 +25,23 @@ internal static class Plaintext
     /// <summary>Quotes input in a message: in backticks, shortened, and without anything that steers a terminal.</summary>
     public static string Quote(string? text)
     {
-        const int Longest = 100;
+        const int Longest = 256;
         var shown = (text ?? "").Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text ?? "";
         return $"`{string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '`' ? '?' : c))}`";
+    }
+
+    /// <summary>Determines whether a text is a GUID of the form <c>D</c>, with nothing around it.</summary>
+    public static bool IsGuid(ReadOnlySpan<char> text)
+    {
+        // Guid.TryParseExact takes blanks around the text.
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at is 8 or 13 or 18 or 23 ? text[at] != '-' : !char.IsAsciiHexDigit(text[at]))
+            {
+                return false;
+            }
+        }
+
+        return text.Length == 36;
     }
 }

@@ -20,10 +20,10 @@ public sealed class AccessExplanation
         DependsOnReading = policy.ReadAs(other).Decide(request).IsAllowed != Decision.IsAllowed;
     }
 
-    /// <summary>Gets the request.</summary>
+    /// <summary>Gets what was asked.</summary>
     public AccessRequest Request { get; }
 
-    /// <summary>Gets the decision.</summary>
+    /// <summary>Gets what <see cref="AccessPolicy.Decide"/> answers.</summary>
     public AccessDecision Decision { get; }
 
     /// <summary>Gets the reading of wildcards under which it was made.</summary>

@@ -37,7 +37,7 @@ public sealed class AccessPolicy
     /// <summary>Gets the deny assignments, in the order given.</summary>
     public ImmutableArray<DenyAssignment> DenyAssignments => _index.DenyAssignments;
 
-    /// <summary>Gets the groups.</summary>
+    /// <summary>Gets who belongs to which groups.</summary>
     public GroupDirectory Groups => _index.Groups;
 
     /// <summary>Gets the tree of management groups.</summary>

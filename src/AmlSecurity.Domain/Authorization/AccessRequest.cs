@@ -3,7 +3,7 @@ using AmlSecurity.Domain.Resources;
 
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>A question: may this principal do this operation on this scope?</summary>
+/// <summary>The question whether a principal may do an operation on a scope.</summary>
 /// <param name="Principal">Who asks.</param>
 /// <param name="Action">The operation.</param>
 /// <param name="Plane">The operation's plane.</param>

@@ -40,7 +40,7 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
     /// <summary>Gets the trimmed, lower-cased text that is matched.</summary>
     public string Canonical { get; }
 
-    /// <summary>Gets the shape.</summary>
+    /// <summary>Gets where the wildcard stands, if there is one.</summary>
     public ActionPatternShape Shape { get; }
 
     /// <summary>Gets what is wrong with the text, or null if nothing is.</summary>

@@ -18,6 +18,6 @@ public enum ActionPatternShape
     /// <summary>Everything before: <c>*/S</c>.</summary>
     Suffix,
 
-    /// <summary>Everything: <c>*</c>.</summary>
+    /// <summary>Every operation of the plane: <c>*</c>.</summary>
     Everything,
 }

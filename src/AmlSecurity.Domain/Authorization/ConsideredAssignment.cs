@@ -22,7 +22,7 @@ public sealed class ConsideredAssignment
         ThroughGroups = throughGroups;
     }
 
-    /// <summary>Gets the assignment.</summary>
+    /// <summary>Gets what was considered.</summary>
     public RoleAssignment Assignment { get; }
 
     /// <summary>Gets its role, or null if it was not found.</summary>

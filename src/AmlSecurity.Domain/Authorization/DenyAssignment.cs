@@ -53,7 +53,7 @@ public sealed record DenyAssignment
     /// <summary>Gets the id of the assignment itself.</summary>
     public string Id { get; }
 
-    /// <summary>Gets the scope.</summary>
+    /// <summary>Gets where it stands; it is inherited from there.</summary>
     public ResourceId Scope { get; }
 
     /// <summary>Gets what it denies; the exclusions of a block are exempt.</summary>

@@ -30,8 +30,9 @@ internal static class PolicyAssessment
     private static IEnumerable<Finding> AssignmentCounts(AccessPolicy policy)
     {
         var subscriptions = policy.Assignments
-            .Where(assignment => assignment.Scope.Subscription is not null)
-            .CountBy(assignment => ResourceId.ForSubscription(assignment.Scope.Subscription!))
+            .Select(assignment => SubscriptionOf(assignment.Scope))
+            .OfType<ResourceId>()
+            .CountBy(subscription => subscription)
             .Select(counted => (Scope: counted.Key, Count: counted.Value, Limit: RoleLimits.AssignmentsPerSubscription));
         var managementGroups = policy.Assignments
             .Where(assignment => assignment.Scope.Level == ScopeLevel.ManagementGroup)
@@ -44,6 +45,17 @@ internal static class PolicyAssessment
                 "$.assignments",
                 $"there are {counted.Count} role assignments in {Plaintext.Quote(counted.Scope.Text)}",
                 $"keep at most {counted.Limit}, for example by assigning roles to groups"));
+    }
+
+    private static ResourceId? SubscriptionOf(ResourceId scope)
+    {
+        var at = scope;
+        while (at is not null && at.Level != ScopeLevel.Subscription)
+        {
+            at = at.Parent;
+        }
+
+        return at;
     }
 
     private static IEnumerable<Finding> UnresolvedRoles(AccessPolicy policy) => policy.Assignments

@@ -12,9 +12,9 @@ public enum PolicyDocument
     /// <summary>The tree of management groups.</summary>
     Hierarchy,
 
-    /// <summary>The groups.</summary>
+    /// <summary>Who belongs to which groups.</summary>
     Groups,
 
-    /// <summary>The deny assignments.</summary>
+    /// <summary>What is taken away from whom.</summary>
     DenyAssignments,
 }

@@ -69,7 +69,7 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
             return new TextFault<RoleDefinitionIdFault>(RoleDefinitionIdFault.NotAPathToARoleDefinition, nameAt);
         }
 
-        return strictness == Strictness.Strict && !Guid.TryParseExact(segments[^1], "D", out _)
+        return strictness == Strictness.Strict && !Plaintext.IsGuid(segments[^1])
             ? new TextFault<RoleDefinitionIdFault>(RoleDefinitionIdFault.NotAGuid, nameAt)
             : new RoleDefinitionId(text, segments[^1]);
     }

@@ -14,7 +14,7 @@ public abstract record Membership
     /// <summary>A principal of the directory's own.</summary>
     public sealed record Member : Membership;
 
-    /// <summary>A guest.</summary>
+    /// <summary>A user of another directory.</summary>
     /// <param name="Evidence">How it is known.</param>
     public sealed record Guest(GuestEvidence Evidence) : Membership;
 

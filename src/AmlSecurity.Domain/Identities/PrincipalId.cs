@@ -20,23 +20,19 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
 
     private PrincipalId(string text)
     {
-        Text = Guid.TryParseExact(text, "D", out var guid) || Guid.TryParseExact(text, "N", out guid)
-            ? guid.ToString("D")
-            : text;
-        IsGuid = guid != default || Text == EveryoneText;
+        IsGuid = Plaintext.IsGuid(text) || IsGuidWithoutDashes(text);
+        Text = IsGuid ? Guid.Parse(text).ToString("D") : text;
         _folded = CaseFolding.Fold(Text);
     }
 
     /// <summary>Gets the id that stands for every principal in a deny assignment: the zero GUID, <c>SystemDefined</c>.</summary>
-    public static PrincipalId Everyone { get; } = new(EveryoneText);
+    public static PrincipalId Everyone { get; } = new(Guid.Empty.ToString("D"));
 
-    /// <summary>Gets the text.</summary>
+    /// <summary>Gets the id as text; a GUID in lower case with dashes.</summary>
     public string Text { get; }
 
     /// <summary>Gets a value indicating whether this is a GUID, as every id in a real directory is.</summary>
     public bool IsGuid { get; }
-
-    private static string EveryoneText => "00000000-0000-0000-0000-000000000000";
 
     /// <summary>Reads an id strictly.</summary>
     /// <param name="text">A GUID, with or without dashes.</param>
@@ -94,4 +90,6 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
     static bool ISpanParsable<PrincipalId>.TryParse(
         ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out PrincipalId result) =>
         TextValue.TryParse(s.ToString(), Read, out result);
+
+    private static bool IsGuidWithoutDashes(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigit);
 }

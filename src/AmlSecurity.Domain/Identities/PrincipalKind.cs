@@ -22,7 +22,7 @@ public enum PrincipalKind
     /// <summary>A group of another directory.</summary>
     ForeignGroup,
 
-    /// <summary>A device.</summary>
+    /// <summary>A computer or telephone that the directory knows.</summary>
     Device,
 
     /// <summary>Every principal: the zero GUID of deny assignments.</summary>

@@ -25,7 +25,7 @@ public sealed record TenantId : ISpanParsable<TenantId>
     public static OneOf<TenantId, TextFault<TenantIdFault>> Read(string? text) => text switch
     {
         null or "" => new TextFault<TenantIdFault>(TenantIdFault.Empty, 0),
-        _ when Guid.TryParseExact(text, "D", out var value) => new TenantId(value),
+        _ when Plaintext.IsGuid(text) => new TenantId(Guid.Parse(text)),
         _ => new TextFault<TenantIdFault>(TenantIdFault.NotAGuid, 0),
     };
 

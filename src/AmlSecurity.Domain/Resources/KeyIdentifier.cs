@@ -42,7 +42,7 @@ public sealed record KeyIdentifier : ISpanParsable<KeyIdentifier>
     /// <summary>Gets the name of the key as it was written.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the version of the key as it was written, or <see langword="null"/> in a base identifier.</summary>
+    /// <summary>Gets the version of the key as written, or <see langword="null"/> in a base identifier.</summary>
     public string? Version { get; }
 
     /// <summary>Gets a value indicating whether a version of the key is named.</summary>

@@ -25,7 +25,7 @@ public enum KeyIdentifierFault
     OutsideOfAnyKeyVault,
 
     /// <summary>
-    /// Not in a vault of 3 to 24 letters, digits and single hyphens, of which the first is a letter and the last no hyphen.
+    /// Not in a vault of 3 to 24 letters, digits and single hyphens, the first a letter and the last no hyphen.
     /// </summary>
     NotInAWellNamedVault,
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace AmlSecurity.Domain.Resources;
@@ -10,7 +11,7 @@ internal ref struct KeyIdentifierReader(string text)
 {
     private const string Scheme = "https://";
 
-    private static readonly string[] Suffixes =
+    private static readonly ImmutableArray<string> Suffixes =
         ["vault.azure.net", "vault.azure.cn", "vault.usgovcloudapi.net", "vault.microsoftazure.de"];
 
     private int _at;

@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Resources;
 
 /// <summary>An Azure region, such as <c>eastus2</c>.</summary>
 /// <remarks>
-/// A name of 1 to 64 ASCII letters and digits; <c>East US 2</c> and <c>eastus2</c> are one region (DEC-18). Whether Azure
-/// has it is not checked. Equal by <see cref="Name"/>; no order. Immutable, hence safe for concurrent use.
+/// A name of 1 to 64 ASCII letters and digits; <c>East US 2</c> and <c>eastus2</c> are one region (DEC-18). Whether
+/// Azure has it is not checked. Equal by <see cref="Name"/>; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<Region>))]
 [TypeConverter(typeof(TextTypeConverter<Region>))]

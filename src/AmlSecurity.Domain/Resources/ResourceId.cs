@@ -6,13 +6,13 @@ using OneOf;
 
 namespace AmlSecurity.Domain.Resources;
 
-/// <summary>The Azure Resource Manager id of a resource, or of a scope: the tenant, a group or a subscription.</summary>
+/// <summary>The Azure Resource Manager id of a resource or of a scope: the tenant, a group, a subscription.</summary>
 /// <remarks>
 /// At most 2,048 characters, of one of the forms <c>/</c>, <c>/subscriptions/{guid}</c>,
-/// <c>/subscriptions/{guid}/resourceGroups/{name}</c> and <c>/providers/Microsoft.Management/managementGroups/{name}</c>,
-/// each followed by any number of <c>/providers/{namespace}/{type}/{name}[/{type}/{name}]*</c>. Percent signs are not
-/// decoded. Equal by <see cref="Canonical"/>, hence ignoring case and oddities; no order. Immutable, hence safe for
-/// concurrent use.
+/// <c>/subscriptions/{guid}/resourceGroups/{name}</c> and
+/// <c>/providers/Microsoft.Management/managementGroups/{name}</c>, each followed by any number of
+/// <c>/providers/{namespace}/{type}/{name}[/{type}/{name}]*</c>. Percent signs are not decoded. Equal by
+/// <see cref="Canonical"/>, hence ignoring case and oddities; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<ResourceId>))]
 [TypeConverter(typeof(TextTypeConverter<ResourceId>))]
@@ -40,7 +40,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
     /// <summary>Gets the root of the tenant, <c>/</c>.</summary>
     public static ResourceId Root { get; } = new("/", "/", [], ResourceIdOddities.None);
 
-    /// <summary>Gets the id as it was written, with one slash in front and neither a slash nor blanks at the end.</summary>
+    /// <summary>Gets the id as written, but with a slash in front and neither a slash nor blanks at the end.</summary>
     public string Text { get; }
 
     /// <summary>Gets the form to compare: the text in lower case; <c>/</c> for the root of the tenant.</summary>
@@ -55,7 +55,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
     /// <summary>Gets the subscription as it was written, or <see langword="null"/> outside of any.</summary>
     public string? Subscription => SegmentAt(0, ScopeLevel.Subscription);
 
-    /// <summary>Gets the name of the resource group as it was written, or <see langword="null"/> outside of any.</summary>
+    /// <summary>Gets the name of the resource group as written, or <see langword="null"/> outside of any.</summary>
     public string? ResourceGroup => SegmentAt(1, ScopeLevel.ResourceGroup);
 
     /// <summary>Gets the name of the management group that the text names, or <see langword="null"/>.</summary>
@@ -78,7 +78,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
         }
     }
 
-    /// <summary>Gets the last segment as it was written; <see langword="null"/> for the root and for an incomplete id.</summary>
+    /// <summary>Gets the last segment as written; <see langword="null"/> for the root and an incomplete id.</summary>
     public string? Name => _depth == 0 || Oddities.HasFlag(ResourceIdOddities.Incomplete)
         ? null
         : Text[(Text.LastIndexOf('/') + 1)..];
@@ -90,13 +90,13 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
     /// <remarks>What hangs on a management group, a subscription or a resource group has one provider only.</remarks>
     public bool IsExtension => Last.Block > 1;
 
-    /// <summary>Gets a value indicating whether a part of the id still stands for another, as in <c>{name}</c>.</summary>
+    /// <summary>Gets a value indicating whether a part of the id stands for another, as in <c>{name}</c>.</summary>
     public bool IsUnresolved => Oddities.HasFlag(ResourceIdOddities.Placeholder);
 
     /// <summary>Gets the id next above, or <see langword="null"/> for the root of the tenant.</summary>
     /// <remarks>
-    /// Above a subscription and a management group is the root, as the tree of management groups is not in the ids; above
-    /// an extension is the resource that it extends. Cut from the text, not read again.
+    /// Above a subscription and a management group is the root, as the tree of management groups is not in the ids;
+    /// above an extension is the resource that it extends. Cut from the text, not read again.
     /// </remarks>
     public ResourceId? Parent => _depth switch
     {
@@ -142,8 +142,8 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
 
     /// <summary>Creates the id of a resource next below this one.</summary>
     /// <param name="type">
-    /// With a namespace, such as <c>Microsoft.KeyVault/vaults</c>, for a resource in a scope or an extension of a resource;
-    /// a single word, such as <c>subnets</c>, for one inside this resource.
+    /// With a namespace, such as <c>Microsoft.KeyVault/vaults</c>, for a resource in a scope or an extension of a
+    /// resource; a single word, such as <c>subnets</c>, for one inside this resource.
     /// </param>
     /// <param name="name">The name of the resource.</param>
     /// <returns>The id, of which this one is the parent.</returns>
@@ -162,7 +162,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
             && child.Parent == this
                 ? child
                 : throw new ArgumentException(
-                    $"the type and the name do not make one resource below this id{(child is null ? $": {fault}" : "")}");
+                    "the type and the name do not make one id below this one" + (child is null ? $": {fault}" : ""));
     }
 
     /// <summary>Lists every id above this one.</summary>
@@ -181,7 +181,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
     /// <summary>Determines whether another id is this one or lies below it.</summary>
     /// <param name="other">The other id.</param>
     /// <returns><see langword="true"/> if it does, by whole segments and ignoring case.</returns>
-    /// <remarks>A management group contains by its text only: which subscriptions are in it, the ids do not say.</remarks>
+    /// <remarks>A management group contains by its text only: ids do not say which subscriptions are in it.</remarks>
     public bool Contains(ResourceId other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -215,21 +215,6 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
     static bool ISpanParsable<ResourceId>.TryParse(
         ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out ResourceId result) =>
         TextValue.TryParse(s.ToString(), Read, out result);
-
-    /// <summary>Determines whether a text is a GUID of the form <c>D</c>, with nothing around it.</summary>
-    internal static bool IsGuid(ReadOnlySpan<char> text)
-    {
-        // Guid.TryParseExact takes blanks around the text.
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (at is 8 or 13 or 18 or 23 ? text[at] != '-' : !char.IsAsciiHexDigit(text[at]))
-            {
-                return false;
-            }
-        }
-
-        return text.Length == 36;
-    }
 
     private ResourceId At(int depth)
     {

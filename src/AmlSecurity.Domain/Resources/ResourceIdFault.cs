@@ -12,7 +12,7 @@ public enum ResourceIdFault
     /// <summary>With blanks before or after the text (strict), or before or after one segment (always).</summary>
     SurroundedByBlanks,
 
-    /// <summary>A template expression, such as <c>[parameters('vault')]</c>: nobody can say yet what it names.</summary>
+    /// <summary>A template expression, such as <c>[parameters('vault')]</c>: what it names is not said yet.</summary>
     ATemplateExpression,
 
     /// <summary>Without the slash in front (strict).</summary>

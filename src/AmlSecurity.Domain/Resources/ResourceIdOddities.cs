@@ -3,8 +3,8 @@ namespace AmlSecurity.Domain.Resources;
 /// <summary>Lists what is irregular about a resource id that was read leniently.</summary>
 /// <remarks>
 /// The default is <see cref="None"/>, which is all that a strict reading ever returns. The flags of the text as a whole
-/// (<see cref="MissingLeadingSlash"/>, <see cref="TrailingSlash"/>, <see cref="SurroundingBlanks"/>) do not pass on to a
-/// parent.
+/// (<see cref="MissingLeadingSlash"/>, <see cref="TrailingSlash"/>, <see cref="SurroundingBlanks"/>) do not pass on
+/// to a parent.
 /// </remarks>
 [Flags]
 public enum ResourceIdOddities

@@ -100,7 +100,7 @@ internal ref struct ResourceIdReader
     private bool WalkSubscription()
     {
         if (!Take(out var subscription)
-            || !(ResourceId.IsGuid(subscription) || Tolerate(
+            || !(Plaintext.IsGuid(subscription) || Tolerate(
                 ResourceIdOddities.SubscriptionNotGuid,
                 ResourceIdFault.UnderASubscriptionThatIsNotAGuid,
                 OffsetOf(subscription))))

@@ -14,16 +14,17 @@ internal static class ResourceIdSegment
 
     /// <summary>Finds the first character that no id may hold.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="placeholder">The offset of the first angle bracket or brace before the fault; -1 if there is none.</param>
+    /// <param name="placeholder">The offset of the first angle bracket or brace; -1 if there is none.</param>
     /// <returns>The fault; <see langword="null"/> if there is none.</returns>
     public static TextFault<ResourceIdFault>? Check(ReadOnlySpan<char> segment, out int placeholder)
     {
         placeholder = -1;
         if (segment is [] or "." or "..")
         {
-            return new TextFault<ResourceIdFault>(
-                segment.IsEmpty ? ResourceIdFault.InterruptedByAnEmptySegment : ResourceIdFault.InterruptedByADotSegment,
-                0);
+            var kind = segment.IsEmpty
+                ? ResourceIdFault.InterruptedByAnEmptySegment
+                : ResourceIdFault.InterruptedByADotSegment;
+            return new TextFault<ResourceIdFault>(kind, 0);
         }
 
         if (IsBlank(segment[0]) || IsBlank(segment[^1]))
@@ -35,9 +36,9 @@ internal static class ResourceIdSegment
         var at = segment.IndexOfAnyExcept(PlainCharacters);
         while (at >= 0 && at < segment.Length)
         {
-            if (Judge(segment[at..], out var length) is { } kind)
+            if (Judge(segment[at..], out var length) is { } wrong)
             {
-                return new TextFault<ResourceIdFault>(kind, at);
+                return new TextFault<ResourceIdFault>(wrong, at);
             }
 
             if (placeholder < 0 && segment[at] is '<' or '>' or '{' or '}')

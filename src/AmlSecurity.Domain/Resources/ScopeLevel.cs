@@ -9,15 +9,15 @@ public enum ScopeLevel
     /// <summary>The root <c>/</c> above all management groups.</summary>
     Tenant,
 
-    /// <summary>A management group.</summary>
+    /// <summary>A node of the tree of management groups, above subscriptions.</summary>
     ManagementGroup,
 
-    /// <summary>A subscription.</summary>
+    /// <summary>What resources are billed to, above its resource groups.</summary>
     Subscription,
 
-    /// <summary>A resource group.</summary>
+    /// <summary>What resources are kept and deleted in together.</summary>
     ResourceGroup,
 
-    /// <summary>A resource of any provider, at whatever depth: top-level, child or extension, also at tenant level.</summary>
+    /// <summary>A resource of any provider, at whatever depth: top-level, child or extension.</summary>
     Resource,
 }

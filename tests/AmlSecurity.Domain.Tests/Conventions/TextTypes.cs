@@ -1,3 +1,6 @@
+using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Identities;
+using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 
 namespace AmlSecurity.Domain.Tests.Conventions;
@@ -9,5 +12,14 @@ internal static class TextTypes
     [
         TextTypeExample.Of<RuleId>("NET-05.3", bad: "net-05"),
         TextTypeExample.Of<RuleSet>("2020-03-13", bad: "2020-03-12"),
+        TextTypeExample.Of<ResourceId>("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ml", bad: "//"),
+        TextTypeExample.Of<Region>("eastus2", bad: "east-us"),
+        TextTypeExample.Of<WorkspaceName>("churn", bad: "ml"),
+        TextTypeExample.Of<KeyIdentifier>("https://testkv.vault.azure.net/keys/testkey", bad: "https://testkv.vault.azure.net"),
+        TextTypeExample.Of<PrincipalId>("aaaaaaaa-0000-0000-0000-000000000001", bad: "alice"),
+        TextTypeExample.Of<TenantId>("9188040d-6c67-4c5b-b112-36a304b66dad", bad: "contoso"),
+        TextTypeExample.Of<ActionName>("Microsoft.MachineLearningServices/workspaces/write", bad: "workspaces/*"),
+        TextTypeExample.Of<ActionPattern>("Microsoft.MachineLearningServices/*/read", bad: "*/*"),
+        TextTypeExample.Of<RoleDefinitionId>("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", bad: "Owner"),
     ];
 }
