@@ -85,7 +85,7 @@ internal sealed record AccessCase(
     ImmutableArray<CaseDeny> Denies,
     ImmutableArray<CaseGroup> Groups,
     ImmutableArray<CaseEdge> Edges,
-    string Principal,
+    string Who,
     bool IsGuest,
     string Action,
     bool IsData,
@@ -94,7 +94,7 @@ internal sealed record AccessCase(
     bool Under2020)
 {
     public AccessRequest Request => new(
-        IsGuest ? Identities.Principal.Guest(Id(Principal), GuestEvidence.Directory) : Identities.Principal.User(Id(Principal)),
+        IsGuest ? Principal.Guest(Id(Who), GuestEvidence.Directory) : Principal.User(Id(Who)),
         Examples.Action(Action),
         IsData ? Plane.Data : Plane.Control,
         Examples.Scope(Scope));
@@ -121,7 +121,7 @@ internal sealed record AccessCase(
 
     public override string ToString() => string.Join(Environment.NewLine, new[]
     {
-        $"{(IsGuest ? "guest" : "user")} {Principal} asks {Action} ({(IsData ? "data" : "control")}) at {Scope};"
+        $"{(IsGuest ? "guest" : "user")} {Who} asks {Action} ({(IsData ? "data" : "control")}) at {Scope};"
             + $" {(Literal ? "literal" : "Azure")} reading, {(Under2020 ? "2020" : "current")}",
     }
         .Concat(Roles.Select(part => $"{part}"))

@@ -114,7 +114,7 @@ public sealed class AccessLawTests
             {
                 Action = given.Action.ToUpperInvariant(),
                 Scope = given.Scope.ToUpperInvariant(),
-                Principal = given.Principal.ToUpperInvariant(),
+                Who = given.Who.ToUpperInvariant(),
                 Roles = [.. given.Roles.Select(role => role with
                 {
                     Name = role.Name.ToUpperInvariant(),

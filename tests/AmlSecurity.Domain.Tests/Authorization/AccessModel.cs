@@ -103,7 +103,7 @@ internal static class AccessModel
     // Grows until nothing is added.
     private static HashSet<string> IdentityOf(AccessCase given)
     {
-        var self = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { given.Principal };
+        var self = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { given.Who };
         while (given.Groups.Any(group => group.Members.Any(self.Contains) && self.Add(group.Id)))
         {
         }
