@@ -118,7 +118,7 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
             _ when string.IsNullOrWhiteSpace(text) => (ActionPatternFault.Empty, 0),
             { Length: > ActionSyntax.MaximumLength } => (ActionPatternFault.TooLong, ActionSyntax.MaximumLength),
             _ when SecondStar(text) is { } star => (ActionPatternFault.WithTwoWildcards, star),
-            _ when StarInsideSegment(text.Trim()) is { } star => (ActionPatternFault.WithAWildcardInsideASegment, star),
+            _ when StarInsideSegment(text) is { } star => (ActionPatternFault.WithAWildcardInsideASegment, star),
             _ when ActionSyntax.SurroundingBlank(text) is { } blank => (ActionPatternFault.SurroundedByBlanks, blank),
             _ when ActionSyntax.ForeignCharacter(text) is { } other => (ActionPatternFault.WithAForeignCharacter, other),
             _ when ActionSyntax.EmptySegment(text) is { } slash => (ActionPatternFault.WithAnEmptySegment, slash),
@@ -133,11 +133,15 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
 
     private static int? StarInsideSegment(string text)
     {
+        // Surrounding blanks are trimmed before matching, so they are no part of a segment.
         var star = text.IndexOf('*', StringComparison.Ordinal);
         var isWhole = star < 0
-            || ((star == 0 || text[star - 1] == '/') && (star == text.Length - 1 || text[star + 1] == '/'));
+            || ((IsBlank(text[..star]) || text[star - 1] == '/')
+                && (IsBlank(text[(star + 1)..]) || text[star + 1] == '/'));
         return isWhole ? null : star;
     }
+
+    private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 
     private static ActionPatternShape ShapeOf(string canonical, ActionPatternFault? fault) => canonical switch
     {

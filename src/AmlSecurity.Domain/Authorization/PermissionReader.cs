@@ -78,7 +78,8 @@ internal static class PermissionReader
             return PrincipalKind.Unknown;
         }
 
-        if (char.IsAsciiLetter(text[0]) && Enum.TryParse<PrincipalKind>(text, ignoreCase: true, out var kind))
+        // The platform would also take numbers, blanks and lists of words.
+        if (text.All(char.IsAsciiLetter) && Enum.TryParse<PrincipalKind>(text, ignoreCase: true, out var kind))
         {
             return kind;
         }

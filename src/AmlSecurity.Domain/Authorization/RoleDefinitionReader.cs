@@ -46,8 +46,14 @@ internal static class RoleDefinitionReader
         {
             // `name` is the id where the role's name has a member of its own (flat, ARM), and the role's name in CLI files.
             var name = _roleName ?? _name;
-            var idText = _roleName is null ? _id : _name ?? _id;
-            var id = ReadId(ref json, idText);
+            var id = ReadId(ref json, _roleName is null ? _id : _name ?? _id);
+
+            // The path under `id` says more than the lone GUID under `name`, where both name one role.
+            if (id is not null && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _) && path == id)
+            {
+                id = path;
+            }
+
             if (name is null && json.FaultCount == before)
             {
                 json.Fail(DocumentFaultKind.Missing, "the role has neither `roleName` nor `Name`");

@@ -59,17 +59,15 @@ public sealed class ScopeHierarchy
         ArgumentNullException.ThrowIfNull(scope);
         var chain = ImmutableArray.CreateBuilder<ResourceId>();
         var seen = new HashSet<ResourceId>();
-        for (var at = scope; at is not null && seen.Add(at); at = _parents.GetValueOrDefault(at) ?? at.Parent)
+        var at = scope;
+        while (at is not null && at != ResourceId.Root && seen.Add(at))
         {
             chain.Add(at);
+            at = _parents.GetValueOrDefault(at) ?? at.Parent;
         }
 
-        // Where a circle of management groups swallowed the way up, the root is still above all.
-        if (seen.Add(ResourceId.Root))
-        {
-            chain.Add(ResourceId.Root);
-        }
-
+        // Above all and under nothing, also where a circle of management groups swallowed the way up.
+        chain.Add(ResourceId.Root);
         return chain.ToImmutable();
     }
 }

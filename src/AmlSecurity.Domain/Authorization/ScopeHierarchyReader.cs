@@ -85,6 +85,12 @@ internal static class ScopeHierarchyReader
             return null;
         }
 
+        if (children.Count > 0 && self.Level == ScopeLevel.Subscription)
+        {
+            json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(self.Text)} is a subscription and has children");
+            return self;
+        }
+
         edges.AddRange(children.Select(child => new ScopeParent(child, self)));
         return self;
     }
@@ -126,10 +132,19 @@ internal static class ScopeHierarchyReader
         return children;
     }
 
-    private static ResourceId? ReadGroup(ref JsonCursor json, string text) =>
-        ReadId(ref json, text.Contains('/', StringComparison.Ordinal)
-            ? text
-            : "/providers/Microsoft.Management/managementGroups/" + text);
+    // Only management groups hold others; a subscription is always a leaf of their tree.
+    private static ResourceId? ReadGroup(ref JsonCursor json, string text)
+    {
+        var isPath = text.Contains('/', StringComparison.Ordinal);
+        var id = ReadId(ref json, isPath ? text : "/providers/Microsoft.Management/managementGroups/" + text);
+        if (id is { Level: ScopeLevel.Subscription })
+        {
+            json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(text)} is a subscription, not a management group");
+            return null;
+        }
+
+        return id;
+    }
 
     private static ResourceId? ReadId(ref JsonCursor json, string text)
     {

@@ -67,7 +67,7 @@ internal ref struct JsonCursor
         var ahead = _json;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
-            var found = ahead.ValueTextEquals(member);
+            var found = IsNamed(ahead, member);
             ahead.Read();
             if (found && (type is null || ahead.TokenType == type))
             {
@@ -96,8 +96,9 @@ internal ref struct JsonCursor
             return false;
         }
 
-        var name = Decoded();
-        if (!_frames[^1].Begin(name ?? ""))
+        // A name that is not Unicode is a fault of the object, not of the member before it.
+        _frames[^1].End();
+        if (Decoded() is { } name && !_frames[^1].Begin(name))
         {
             Fail(DocumentFaultKind.Duplicate, $"the object already has a member {Plaintext.Quote(name)}");
         }
@@ -176,6 +177,19 @@ internal ref struct JsonCursor
         var skipped = error.LineNumber > 0 ? 0 : _skippedBytes;
         var offset = Math.Min(utf8.Length, utf8.Length - line.Length + skipped + (error.BytePositionInLine ?? 0));
         _faults.Add(new DocumentFault(DocumentFaultKind.NotJson, Path, offset, "the document is not JSON from here on"));
+    }
+
+    private static bool IsNamed(in Utf8JsonReader json, ReadOnlySpan<byte> member)
+    {
+        try
+        {
+            return json.ValueTextEquals(member);
+        }
+        catch (InvalidOperationException)
+        {
+            // As in Decoded: half of a surrogate pair, hence no name that anybody asks for.
+            return false;
+        }
     }
 
     private bool Enter(JsonTokenType start, string expected)

@@ -23,6 +23,13 @@ internal sealed class JsonFrame(bool isArray)
         return (_seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(Name);
     }
 
+    /// <summary>Ends the member; until the next begins, the place is the object itself.</summary>
+    public void End()
+    {
+        NameAsWritten = "";
+        Name = "";
+    }
+
     public static string PathOf(List<JsonFrame> frames)
     {
         var path = new StringBuilder("$");

@@ -73,7 +73,7 @@ internal static class GroupReader
             switch (json.Member)
             {
                 case "id":
-                    id = ReadId(ref json, json.Text());
+                    id = ReadId(ref json);
                     break;
                 case "displayname":
                     name = json.Text();
@@ -105,7 +105,7 @@ internal static class GroupReader
 
         while (json.NextElement())
         {
-            if ((json.Token == JsonTokenType.StartObject ? ReadMember(ref json) : ReadId(ref json, json.Text())) is { } id)
+            if ((json.Token == JsonTokenType.StartObject ? ReadMember(ref json) : ReadId(ref json)) is { } id)
             {
                 members.Add(id);
             }
@@ -117,12 +117,13 @@ internal static class GroupReader
     private static PrincipalId? ReadMember(ref JsonCursor json)
     {
         PrincipalId? id = null;
+        var before = json.FaultCount;
         json.EnterObject();
         while (json.NextMember())
         {
             if (json.Member == "id")
             {
-                id = ReadId(ref json, json.Text());
+                id = ReadId(ref json);
             }
             else
             {
@@ -130,7 +131,20 @@ internal static class GroupReader
             }
         }
 
+        if (id is null && json.FaultCount == before)
+        {
+            json.Fail(DocumentFaultKind.Missing, "the member has no `id`");
+        }
+
         return id;
+    }
+
+    private static PrincipalId? ReadId(ref JsonCursor json)
+    {
+        // A value that is no string has its fault already.
+        var before = json.FaultCount;
+        var text = json.Text();
+        return json.FaultCount == before ? ReadId(ref json, text) : null;
     }
 
     private static PrincipalId? ReadId(ref JsonCursor json, string? text)
