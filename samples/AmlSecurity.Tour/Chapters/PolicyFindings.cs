@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AmlSecurity.Domain.Authorization;
-using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Tour.Output;
 using Spectre.Console;
@@ -15,14 +14,7 @@ internal static class PolicyFindings
 
     public static void Print(TourInputs inputs, IAnsiConsole console)
     {
-        var policy = Assessable(inputs.Policy);
-        var findings = policy.Assess();
-        if (policy.Assignments.Length < inputs.Policy.Assignments.Length)
-        {
-            console.MarkupLine(
-                "[grey]Assignments in a subscription whose id is no GUID were not checked against the rules.[/]");
-        }
-
+        var findings = inputs.Policy.Assess();
         if (findings.IsEmpty)
         {
             console.MarkupLine("The rules for roles and assignments have nothing to say of these inputs.");
@@ -33,7 +25,7 @@ internal static class PolicyFindings
         var table = TourTable.Of("rule", "weight", "of", "place", "what");
         foreach (var finding in findings.OrderByDescending(finding => finding.Severity).Take(Most))
         {
-            var (owner, place) = Locate(inputs, policy, finding);
+            var (owner, place) = Locate(inputs, finding);
             table.AddRow(
                 finding.Rule.Text,
                 finding.Severity == FindingSeverity.Violation
@@ -48,33 +40,23 @@ internal static class PolicyFindings
         Remainder.Print(console, findings.Length, Most);
     }
 
-    public static JsonArray ToJson(TourInputs inputs)
-    {
-        var policy = Assessable(inputs.Policy);
-        return TourDocument.List(policy.Assess(), finding => new JsonObject
+    public static JsonArray ToJson(TourInputs inputs) =>
+        TourDocument.List(inputs.Policy.Assess(), finding => new JsonObject
         {
             ["rule"] = finding.Rule.Text,
             ["severity"] = TourDocument.Word(finding.Severity),
-            ["of"] = Locate(inputs, policy, finding).Owner,
+            ["of"] = Locate(inputs, finding).Owner,
             ["path"] = finding.Path,
             ["message"] = finding.Message,
             ["remedy"] = finding.Remedy,
         });
-    }
-
-    // To count assignments the assessment builds the id of each subscription, which takes only a GUID.
-    private static AccessPolicy Assessable(AccessPolicy policy) => AccessPolicy
-        .Create(
-            policy.Roles,
-            policy.Assignments.Where(held => !held.Scope.Oddities.HasFlag(ResourceIdOddities.SubscriptionNotGuid)))
-        .Under(policy.Rules);
 
     // A finding counts roles and assignments over all files, so its index says little to the reader of one.
-    private static (string Owner, string Place) Locate(TourInputs inputs, AccessPolicy policy, Finding finding)
+    private static (string Owner, string Place) Locate(TourInputs inputs, Finding finding)
     {
         var path = finding.Path;
-        return Index(path, "$.roles[", out var rest) is { } role ? (policy.Roles[role].Name, rest)
-            : Index(path, "$.assignments[", out rest) is { } held ? (Describe(inputs, policy.Assignments[held]), rest)
+        return Index(path, "$.roles[", out var rest) is { } role ? (inputs.Policy.Roles[role].Name, rest)
+            : Index(path, "$.assignments[", out rest) is { } held ? (Describe(inputs, inputs.Policy.Assignments[held]), rest)
             : ("the policy", path);
     }
 

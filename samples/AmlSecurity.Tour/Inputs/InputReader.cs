@@ -22,20 +22,7 @@ internal sealed class InputReader(Strictness strictness)
     public InputFile Read(string name, ReadOnlySpan<byte> utf8)
     {
         var kind = InputName.Recognise(name);
-        try
-        {
-            return Read(name, kind, utf8);
-        }
-        catch (InvalidOperationException)
-        {
-            // The platform's way to say that a member's name is half of a surrogate pair.
-            var fault = Remark.OfFile("NotUnicode", "the name of a member is not Unicode; nothing was read");
-            return new InputFile(name, kind, 0, [fault], []);
-        }
-    }
-
-    private InputFile Read(string name, InputKind kind, ReadOnlySpan<byte> utf8) =>
-        kind switch
+        return kind switch
         {
             InputKind.Roles => Take(name, kind, RoleDefinition.Read(utf8, strictness), _roles),
             InputKind.Assignments => Take(name, kind, RoleAssignment.Read(utf8, strictness), _assignments),
@@ -45,6 +32,7 @@ internal sealed class InputReader(Strictness strictness)
             InputKind.Questions => Take(name, kind, Question.Read(utf8, strictness), _questions),
             _ => Guess(name, utf8),
         };
+    }
 
     private static InputFile Take<T>(string name, InputKind kind, DocumentReading<T> reading, List<T> values)
     {
