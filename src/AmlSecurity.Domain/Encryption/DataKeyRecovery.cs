@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using NodaTime;
+using OneOf;
+
+namespace AmlSecurity.Domain.Encryption;
+
+/// <summary>Gets the data key back out of a header or key record.</summary>
+internal static class DataKeyRecovery
+{
+    // More would let an attacker's header drive the vault.
+    private const int MaximumUnwraps = 2;
+
+    public static OneOf<DataKey, OpenRefusal> Recover(
+        ReadOnlySpan<byte> headAndBlock,
+        ImmutableArray<KeyStanza> stanzas,
+        DataKeyId id,
+        Instant createdAt,
+        AllowedKeys allowed,
+        IDataKeyUnwrapper unwrapper)
+    {
+        OpenRefusalKind? refusal = null;
+        Span<byte> bytes = stackalloc byte[Cobblestone256.KeyLength];
+        foreach (var stanza in stanzas.Where(allowed.Include).Take(MaximumUnwraps))
+        {
+            var outcome = unwrapper.Unwrap(stanza, bytes);
+            if (outcome == UnwrapOutcome.Unwrapped)
+            {
+                var key = new DataKey(bytes, id, createdAt);
+                CryptographicOperations.ZeroMemory(bytes);
+                if (KeyBlock.IsAuthentic(headAndBlock, key))
+                {
+                    key.RememberVerified(headAndBlock);
+                    return key;
+                }
+
+                key.Dispose();
+            }
+
+            refusal = Weigh(refusal, outcome);
+        }
+
+        CryptographicOperations.ZeroMemory(bytes);
+        return new OpenRefusal(refusal ?? OpenRefusalKind.KeyNotAllowed);
+    }
+
+    // A key that unwraps to something unsound and a MAC that fails must look alike; only the vault's own words differ.
+    private static OpenRefusalKind Weigh(OpenRefusalKind? before, UnwrapOutcome outcome) => (before, outcome) switch
+    {
+        (OpenRefusalKind.Authentication, _) => OpenRefusalKind.Authentication,
+        (OpenRefusalKind.KeyUnavailable, UnwrapOutcome.Denied) => OpenRefusalKind.KeyUnavailable,
+        (_, UnwrapOutcome.Denied) => OpenRefusalKind.KeyDenied,
+        (_, UnwrapOutcome.Unreachable) => OpenRefusalKind.KeyUnavailable,
+        _ => OpenRefusalKind.Authentication,
+    };
+}

@@ -1,0 +1,75 @@
+using OneOf;
+
+namespace AmlSecurity.Domain.Encryption;
+
+/// <summary>Seals an envelope piece by piece; see <see cref="Envelope.BeginSeal"/>.</summary>
+/// <remarks>The header leaves with the first piece. Reference equality; no order. For one thread at a time.</remarks>
+public sealed class EnvelopeWriter : IDisposable
+{
+    private readonly EnvelopeKey _key;
+    private readonly Cobblestone256Writer _body;
+    private bool _hasWrittenHeader;
+
+    internal EnvelopeWriter(EnvelopeKey key, Cobblestone256Writer body)
+    {
+        _key = key;
+        _body = body;
+    }
+
+    private int HeaderToCome => _hasWrittenHeader ? 0 : _key.Header.Length;
+
+    /// <summary>Gets how many bytes the next <see cref="Update"/> gives out.</summary>
+    /// <param name="plaintextLength">The length of its piece.</param>
+    /// <returns>The number of bytes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    public int OutputLength(int plaintextLength) => checked(HeaderToCome + _body.OutputLength(plaintextLength));
+
+    /// <summary>Takes a piece of plaintext and gives out what is complete.</summary>
+    /// <param name="plaintext">The piece.</param>
+    /// <param name="output">Where the next part of the envelope goes, at least <see cref="OutputLength"/> bytes.</param>
+    /// <returns>The number of bytes given out, or why the key does not seal any more; then the envelope is lost.</returns>
+    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    /// <exception cref="InvalidOperationException">The envelope is finished.</exception>
+    public OneOf<int, SealRefusal> Update(ReadOnlySpan<byte> plaintext, Span<byte> output)
+    {
+        if (_key.DataKey.ReserveBytes(plaintext.Length) is { } refusal)
+        {
+            Dispose();
+            return refusal;
+        }
+
+        var header = WriteHeader(output);
+        return header + _body.Update(plaintext, output[header..]);
+    }
+
+    /// <summary>Ends the envelope with its short last chunk.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <returns>The number of bytes given out.</returns>
+    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    /// <exception cref="InvalidOperationException">The envelope is finished.</exception>
+    public int Finish(Span<byte> output)
+    {
+        var header = WriteHeader(output);
+        return header + _body.Finish(output[header..]);
+    }
+
+    /// <summary>Erases what is held. An unfinished envelope stays unfinished.</summary>
+    public void Dispose() => _body.Dispose();
+
+    private int WriteHeader(Span<byte> output)
+    {
+        var length = HeaderToCome;
+        if (length > 0)
+        {
+            if (output.Length < length)
+            {
+                throw new ArgumentException("the destination is too short", nameof(output));
+            }
+
+            _key.Header.CopyTo(output);
+            _hasWrittenHeader = true;
+        }
+
+        return length;
+    }
+}
