@@ -15,7 +15,7 @@ namespace AmlSecurity.Domain.Encryption;
 /// </code>
 /// The salt is the only thing that may never repeat under one key. Safe for concurrent use.
 /// </remarks>
-public static class Cobblestone256
+public static partial class Cobblestone256
 {
     /// <summary>The length of a key in bytes. No other is accepted.</summary>
     public const int KeyLength = 32;
@@ -122,17 +122,7 @@ public static class Cobblestone256
         ReadOnlySpan<byte> plaintext,
         Span<byte> ciphertext)
     {
-        if (salt.Length != SaltLength)
-        {
-            throw new ArgumentException($"the salt has {salt.Length} bytes, not {SaltLength}", nameof(salt));
-        }
-
-        if (ciphertext.Length != CiphertextLength(plaintext.Length))
-        {
-            throw new ArgumentException("the destination is not exactly as long as the message", nameof(ciphertext));
-        }
-
-        RefuseOverlap(plaintext, ciphertext);
+        CheckLengths(salt, plaintext, ciphertext);
         salt.CopyTo(ciphertext);
         using var chunks = ChunkCipher.Derive(hmac, salt, context, ciphertext[SaltLength..HeaderLength]);
         chunks.EncryptAll(0, plaintext, ciphertext[HeaderLength..], isLast: true);
@@ -146,18 +136,12 @@ public static class Cobblestone256
         out int written)
     {
         written = 0;
-        if (!TryGetPlaintextLength(ciphertext.Length, out var length))
+        if (!TryGetDestination(ciphertext, plaintext, out var length))
         {
             return false;
         }
 
-        if (plaintext.Length < length)
-        {
-            throw new ArgumentException("the destination is shorter than the plaintext", nameof(plaintext));
-        }
-
-        plaintext = plaintext[..(int)length];
-        RefuseOverlap(ciphertext, plaintext);
+        plaintext = plaintext[..length];
         if (!ChunkCipher.TryDerive(hmac, ciphertext[..HeaderLength], context, out var chunks))
         {
             return false;
@@ -172,7 +156,40 @@ public static class Cobblestone256
             }
         }
 
-        written = (int)length;
+        written = length;
+        return true;
+    }
+
+    private static void CheckLengths(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
+    {
+        if (salt.Length != SaltLength)
+        {
+            throw new ArgumentException($"the salt has {salt.Length} bytes, not {SaltLength}", nameof(salt));
+        }
+
+        if (ciphertext.Length != CiphertextLength(plaintext.Length))
+        {
+            throw new ArgumentException("the destination is not exactly as long as the message", nameof(ciphertext));
+        }
+
+        RefuseOverlap(plaintext, ciphertext);
+    }
+
+    private static bool TryGetDestination(ReadOnlySpan<byte> ciphertext, Span<byte> plaintext, out int length)
+    {
+        length = 0;
+        if (!TryGetPlaintextLength(ciphertext.Length, out var possible))
+        {
+            return false;
+        }
+
+        if (plaintext.Length < possible)
+        {
+            throw new ArgumentException("the destination is shorter than the plaintext", nameof(plaintext));
+        }
+
+        length = (int)possible;
+        RefuseOverlap(ciphertext, plaintext[..length]);
         return true;
     }
 

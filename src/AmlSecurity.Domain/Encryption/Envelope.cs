@@ -12,7 +12,7 @@ namespace AmlSecurity.Domain.Encryption;
 /// The body binds the data key and the context, not the stanzas, which the MAC of the key block binds to the data key; hence
 /// wrapping anew never touches the body. <c>docs/envelope-format.md</c> is enough to implement from. Safe for concurrent use.
 /// </remarks>
-public static class Envelope
+public static partial class Envelope
 {
     private const int BindingLength = 19 + 1 + DataKeyId.Length;
 
