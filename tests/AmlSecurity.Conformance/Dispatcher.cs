@@ -85,19 +85,24 @@ internal static class Dispatcher
             return null;
         }
 
-        foreach (var member in request.EnumerateObject())
+        try
         {
-            if (member.NameEquals("id"u8))
+            if (!request.TryGetProperty("id"u8, out var id))
             {
-                var raw = JsonMarshal.GetRawUtf8Value(member.Value).ToArray();
-
-                // Outside of a string a carriage return is only white space, and some readers would break the answer there.
-                raw.AsSpan().Replace((byte)'\r', (byte)' ');
-                return raw;
+                return null;
             }
-        }
 
-        return null;
+            var raw = JsonMarshal.GetRawUtf8Value(id).ToArray();
+
+            // Outside of a string a carriage return is only white space, and some readers would break the answer there.
+            raw.AsSpan().Replace((byte)'\r', (byte)' ');
+            return raw;
+        }
+        catch (InvalidOperationException)
+        {
+            // The platform's way to say: a member before it has a name that is not Unicode.
+            return null;
+        }
     }
 
     private static OperationHandler Find(string name) => Operations.TryGetValue(name, out var handler)
