@@ -60,7 +60,8 @@ internal static class Smoke
             if (property.GetCustomAttribute<ParamsAttribute>() is { } parameter)
             {
                 combinations = [.. combinations.SelectMany(
-                    _ => parameter.Values, (before, value) => ((PropertyInfo, object?)[])[.. before, (property, value)])];
+                    _ => parameter.Values,
+                    (before, value) => ((PropertyInfo, object?)[])[.. before, (property, value)])];
             }
         }
 

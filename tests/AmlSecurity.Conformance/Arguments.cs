@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AmlSecurity.Conformance;
 
-/// <summary>The members of one JSON object of a request. What is missing or of another type ends the operation.</summary>
+/// <summary>The members of one JSON object of a request. What is missing or of the wrong type is an error.</summary>
 /// <remarks>A member that is null counts as absent. Safe for concurrent use.</remarks>
 internal sealed class Arguments
 {

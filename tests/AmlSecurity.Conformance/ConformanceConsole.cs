@@ -2,11 +2,14 @@ using System.Buffers;
 
 namespace AmlSecurity.Conformance;
 
-/// <summary>The library behind a line protocol: one JSON request a line in, one JSON answer a line out, in order.</summary>
-/// <remarks>UTF-8 without a byte order mark, lines end with a line feed. Blank lines are skipped. No line ends the program.</remarks>
+/// <summary>The library behind a line protocol: a JSON request a line in, a JSON answer a line out, in order.</summary>
+/// <remarks>
+/// UTF-8 without a byte order mark; lines end with a line feed. Blank lines are skipped. No line ends the program. Safe
+/// for concurrent use on different streams.
+/// </remarks>
 public static class ConformanceConsole
 {
-    /// <summary>The longest line that is read, in bytes. A longer one is answered as malformed and passed over.</summary>
+    /// <summary>The longest line that is read, in bytes. A longer one is malformed and passed over.</summary>
     public const int MaximumLineLength = 64 * 1024 * 1024;
 
     /// <summary>Answers every line until the input ends.</summary>

@@ -16,16 +16,18 @@ internal static class Dispatcher
 
     private static readonly JsonSerializerOptions AnswerOptions = new() { MaxDepth = 128 };
 
-    private static readonly JsonWriterOptions WriteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions WriteOptions =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // A room adds its operations here, in a file of its own.
-    private static readonly FrozenDictionary<string, OperationHandler> Operations = FrozenDictionary.Create<string, OperationHandler>(
-        StringComparer.Ordinal,
-        [
-            new("ops", _ => ListOperations()),
-            .. ResourceOperations.All,
-            .. AuthorizationOperations.All,
-        ]);
+    private static readonly FrozenDictionary<string, OperationHandler> Operations =
+        FrozenDictionary.Create<string, OperationHandler>(
+            StringComparer.Ordinal,
+            [
+                new("ops", _ => ListOperations()),
+                .. ResourceOperations.All,
+                .. AuthorizationOperations.All,
+            ]);
 
     /// <summary>Answers one line.</summary>
     public static void Answer(ReadOnlyMemory<byte> line, IBufferWriter<byte> output)
@@ -110,10 +112,8 @@ internal static class Dispatcher
         : throw new OperationException(
             ErrorCode.UnknownOperation, $"{OperationException.Quote(name)} is not an operation");
 
-    private static JsonObject ListOperations() => new()
-    {
-        ["ops"] = new JsonArray([.. Operations.Keys.Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]),
-    };
+    private static JsonObject ListOperations() =>
+        new JsonObject().WithTexts("ops", Operations.Keys.Order(StringComparer.Ordinal));
 
     private static JsonObject Error(string code, string message) => new() { ["code"] = code, ["message"] = message };
 

@@ -1,7 +1,7 @@
 namespace AmlSecurity.Conformance;
 
 /// <summary>Cuts a stream of bytes into lines, as soon as each is complete.</summary>
-/// <remarks>Knows nothing of characters: in UTF-8 a line feed is no part of any other character. Not safe for concurrent use.</remarks>
+/// <remarks>In UTF-8 a line feed is no part of any other character. Not safe for concurrent use.</remarks>
 internal sealed class LineReader(Stream input, int maximumLength)
 {
     private byte[] _buffer = new byte[16 * 1024];
@@ -47,8 +47,9 @@ internal sealed class LineReader(Stream input, int maximumLength)
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         from += _isFirst && _buffer.AsSpan(from, to - from).StartsWith(mark) ? mark.Length : 0;
         _isFirst = false;
-        isTooLong |= to - from > maximumLength;
-        return isTooLong ? new Line(default, IsTooLong: true) : new Line(_buffer.AsMemory(from, to - from), IsTooLong: false);
+        return isTooLong || to - from > maximumLength
+            ? new Line(default, IsTooLong: true)
+            : new Line(_buffer.AsMemory(from, to - from), IsTooLong: false);
     }
 
     private bool Fill()

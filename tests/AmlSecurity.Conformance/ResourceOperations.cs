@@ -23,12 +23,13 @@ internal static class ResourceOperations
             throw request.Malformed("text", text, fault);
         }
 
+        var parents = id.Ancestors().Where(above => above != ResourceId.Root);
         return new JsonObject { ["canonical"] = id.Canonical }
             .WithOptional("subscription", id.Subscription)
             .WithOptional("resourceGroup", id.ResourceGroup)
             .WithOptional("type", id.ResourceType)
             .WithOptional("name", id.Name)
-            .WithTexts("parents", id.Ancestors().Where(above => above != ResourceId.Root).Select(above => above.Canonical))
+            .WithTexts("parents", parents.Select(above => above.Canonical))
             .WithTexts("oddities", NamesOf(id.Oddities));
     }
 

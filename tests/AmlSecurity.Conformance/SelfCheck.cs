@@ -6,9 +6,9 @@ namespace AmlSecurity.Conformance;
 
 /// <summary>Sends the built-in requests through <see cref="ConformanceConsole"/> and compares the answers.</summary>
 /// <remarks>
-/// A line of <c>self-check.jsonl</c> has <c>request</c>, which is sent as it is written, or as the text that it holds if it is
-/// a string; or <c>requestHex</c>, for bytes that no JSON holds; and <c>expected</c>, null where no answer is due. The answer
-/// may have more members than are expected; a member that is expected to be null may be absent.
+/// A line of <c>self-check.jsonl</c> has <c>request</c>, sent as it is written, or as the text that it holds if it is a
+/// string; or <c>requestHex</c>, for bytes that no JSON holds; and <c>expected</c>, null where no answer is due. The
+/// answer may have more members than are expected; a member that is expected to be null may be absent.
 /// </remarks>
 internal static class SelfCheck
 {
@@ -70,7 +70,8 @@ internal static class SelfCheck
     private static bool IsWithin(JsonNode? expected, JsonNode? actual) => (expected, actual) switch
     {
         (JsonObject some, JsonObject all) => some.All(member => IsWithin(member.Value, all[member.Key])),
-        (JsonArray some, JsonArray all) => some.Count == all.Count && some.Zip(all).All(pair => IsWithin(pair.First, pair.Second)),
+        (JsonArray some, JsonArray all) =>
+            some.Count == all.Count && some.Zip(all).All(pair => IsWithin(pair.First, pair.Second)),
         _ => JsonNode.DeepEquals(expected, actual),
     };
 }

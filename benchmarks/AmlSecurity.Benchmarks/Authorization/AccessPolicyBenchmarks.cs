@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AmlSecurity.Benchmarks.Authorization;
 
-/// <summary>One decision on 10,000 assignments, beside data structures that answer the same requests and nothing else.</summary>
+/// <summary>One decision on 10,000 assignments, beside data structures that only answer the same requests.</summary>
 [MemoryDiagnoser]
 public class AccessPolicyBenchmarks
 {

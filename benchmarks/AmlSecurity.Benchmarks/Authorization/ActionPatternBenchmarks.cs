@@ -8,6 +8,7 @@ namespace AmlSecurity.Benchmarks.Authorization;
 public class ActionPatternBenchmarks
 {
     private const string Workspaces = "Microsoft.MachineLearningServices/workspaces/";
+    private const string Outside = "Microsoft.MachineLearningServices/workspacesX/read";
 
     private ActionPattern _pattern = null!;
     private ActionName _hit = null!;
@@ -36,7 +37,7 @@ public class ActionPatternBenchmarks
         };
         _pattern = ActionPattern.ReadLeniently(pattern);
         _hit = ActionName.Read(Workspaces + hit).AsT0;
-        _miss = ActionName.Read(miss.Length > 0 ? Workspaces + miss : "Microsoft.MachineLearningServices/workspacesX/read").AsT0;
+        _miss = ActionName.Read(miss.Length > 0 ? Workspaces + miss : Outside).AsT0;
         if (_pattern.Shape != Shape
             || _pattern.Matches(_hit) != (Shape != ActionPatternShape.Unmatchable)
             || _pattern.Matches(_miss) != (Shape == ActionPatternShape.Everything))

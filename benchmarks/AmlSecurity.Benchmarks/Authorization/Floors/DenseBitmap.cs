@@ -2,7 +2,7 @@ using AmlSecurity.Benchmarks.Authorization.Workload;
 
 namespace AmlSecurity.Benchmarks.Authorization.Floors;
 
-/// <summary>A word of operations for every pair of identity and workspace, with inheritance worked out beforehand.</summary>
+/// <summary>A word of operations for every pair of identity and workspace; inheritance is worked out.</summary>
 internal sealed class DenseBitmap : IFloor
 {
     private readonly ushort[] _operations;
@@ -14,7 +14,8 @@ internal sealed class DenseBitmap : IFloor
         _operations = new ushort[workload.Identities.Length * AccessWorkload.WorkspaceCount];
         foreach (var grant in workload.Grants)
         {
-            foreach (ref var word in _operations.AsSpan(grant.Identity * AccessWorkload.WorkspaceCount)[grant.Workspaces])
+            var words = _operations.AsSpan(grant.Identity * AccessWorkload.WorkspaceCount)[grant.Workspaces];
+            foreach (ref var word in words)
             {
                 word |= grant.Operations;
             }

@@ -2,7 +2,7 @@ using AmlSecurity.Benchmarks.Authorization.Workload;
 
 namespace AmlSecurity.Benchmarks.Authorization.Floors;
 
-/// <summary>A pair of identity and workspace whose hash code mixes all bits; that of a <c>long</c> only folds its halves.</summary>
+/// <summary>A pair of identity and workspace. Its hash code mixes all bits; that of a <c>long</c> does not.</summary>
 internal readonly record struct PairKey(int Identity, int Workspace)
 {
     /// <summary>Gets the well-mixed number of the pair; never zero.</summary>

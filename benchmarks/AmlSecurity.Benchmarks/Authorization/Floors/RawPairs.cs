@@ -13,7 +13,8 @@ internal sealed class RawPairs : IFloor
         _texts = new RawTexts(workload);
         foreach (var (key, operations) in PairKey.Flatten(workload))
         {
-            _operations[(workload.Identities[key.Identity].Text, workload.Workspaces[key.Workspace].Canonical)] = operations;
+            var scope = workload.Workspaces[key.Workspace].Canonical;
+            _operations[(workload.Identities[key.Identity].Text, scope)] = operations;
         }
     }
 
@@ -22,7 +23,8 @@ internal sealed class RawPairs : IFloor
         var operation = _texts.OperationOf(ask.ActionText);
         foreach (var identity in _texts.IdentitiesOf(ask.PrincipalText))
         {
-            if (_operations.TryGetValue((identity, ask.ScopeText), out var operations) && (operations >> operation & 1) != 0)
+            if (_operations.TryGetValue((identity, ask.ScopeText), out var operations)
+                && (operations >> operation & 1) != 0)
             {
                 return true;
             }

@@ -2,7 +2,7 @@ using AmlSecurity.Benchmarks.Authorization.Workload;
 
 namespace AmlSecurity.Benchmarks.Authorization.Floors;
 
-/// <summary>A dictionary of raw scopes, each with its assignments by raw principal, asked for the scope and everything above.</summary>
+/// <summary>A dictionary of raw scopes, each with one of raw principals, asked from the scope upwards.</summary>
 internal sealed class RawScopeWalk : IFloor
 {
     private readonly RawTexts _texts;

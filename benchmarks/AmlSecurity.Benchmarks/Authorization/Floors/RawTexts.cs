@@ -2,7 +2,7 @@ using AmlSecurity.Benchmarks.Authorization.Workload;
 
 namespace AmlSecurity.Benchmarks.Authorization.Floors;
 
-/// <summary>What the floors over raw texts share: numbers of operations, and the texts that a principal acts under.</summary>
+/// <summary>What the floors over raw texts share: numbers of operations, and the groups of a principal.</summary>
 internal sealed class RawTexts(AccessWorkload workload)
 {
     private readonly Dictionary<string, int> _operations = WorkloadRoles.Operations

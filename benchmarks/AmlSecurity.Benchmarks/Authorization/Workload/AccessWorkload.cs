@@ -5,11 +5,11 @@ using AmlSecurity.Domain.Resources;
 
 namespace AmlSecurity.Benchmarks.Authorization.Workload;
 
-/// <summary>3 roles, 13 operations, 1,000 workspaces, 2,000 principals and 10,000 assignments, from a fixed seed.</summary>
+/// <summary>3 roles, 13 operations, 1,000 workspaces, 2,000 principals, 10,000 assignments, always the same.</summary>
 /// <remarks>
-/// The workspaces lie in 50 resource groups of 5 subscriptions. Of 100 assignments 90 stand on a workspace, 9 on a resource
-/// group and 1 on a subscription; where there are groups, half of them name one of 200 groups. Half of the requests are
-/// drawn from an assignment, so that grants are frequent, and half at random.
+/// The workspaces lie in 50 resource groups of 5 subscriptions. Of 100 assignments 90 stand on a workspace, 9 on a
+/// resource group and 1 on a subscription; where there are groups, half of them name one of 200 groups. Half of the
+/// requests are drawn from an assignment, so that grants are frequent, and half at random.
 /// </remarks>
 internal sealed class AccessWorkload
 {
@@ -29,7 +29,8 @@ internal sealed class AccessWorkload
         GroupsEach = groupsEach;
         Workspaces = [.. MakeWorkspaces()];
         var identityCount = PrincipalCount + (groupsEach > 0 ? GroupCount : 0);
-        Identities = [.. Enumerable.Range(0, identityCount).Select(_ => PrincipalId.Read(_random.Guid().ToString()).AsT0)];
+        Identities = [.. Enumerable.Range(0, identityCount)
+            .Select(_ => PrincipalId.Read(_random.Guid().ToString()).AsT0)];
         Memberships = [.. Enumerable.Range(0, PrincipalCount).Select(Join)];
         var members = Enumerable.Range(0, PrincipalCount)
             .SelectMany(principal => Memberships[principal][1..], (principal, group) => (principal, group))
@@ -114,7 +115,8 @@ internal sealed class AccessWorkload
         for (var at = 0; at < WorkspaceCount; at++)
         {
             var subscription = $"{at / WorkspacesInSubscription:D8}-0000-4000-8000-000000000000";
-            yield return ResourceId.ForResourceGroup(subscription, $"rg-machine-learning-{at / WorkspacesInResourceGroup:D2}")
+            var resourceGroup = $"rg-machine-learning-{at / WorkspacesInResourceGroup:D2}";
+            yield return ResourceId.ForResourceGroup(subscription, resourceGroup)
                 .Child("Microsoft.MachineLearningServices/workspaces", $"ws-team-{at:D4}");
         }
     }
@@ -176,7 +178,8 @@ internal sealed class AccessWorkload
         {
             var grant = _random.Of(Grants);
             principal = grant.Identity < PrincipalCount ? grant.Identity : MemberOf(grant.Identity);
-            workspace = grant.Workspaces.Start.Value + _random.Below(grant.Workspaces.End.Value - grant.Workspaces.Start.Value);
+            var (first, count) = grant.Workspaces.GetOffsetAndLength(WorkspaceCount);
+            workspace = first + _random.Below(count);
         }
 
         var request = AccessRequest.Control(

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace AmlSecurity.Benchmarks.Authorization.Workload;
 
-/// <summary>A document of 928 roles: the real built-in ones where the published vectors are at hand, else made-up ones.</summary>
-/// <remarks>The made-up ones have the five shapes of entries in the shares of the real ones, 12 entries a role.</remarks>
+/// <summary>A document of 928 roles: the real ones where the published vectors are at hand, else made up.</summary>
+/// <remarks>The made-up ones have 12 entries each, of the five shapes in the shares of the real ones.</remarks>
 internal static class RoleDocument
 {
     /// <summary>The number of roles in the document.</summary>
@@ -78,7 +78,8 @@ internal static class RoleDocument
         json.WriteStartArray(name);
         for (; count > 0; count--)
         {
-            var type = string.Create(CultureInfo.InvariantCulture, $"Microsoft.Provider{random.Below(200)}/resources{random.Below(50)}");
+            var type = string.Create(
+                CultureInfo.InvariantCulture, $"Microsoft.Provider{random.Below(200)}/resources{random.Below(50)}");
             json.WriteStringValue(random.Below(11_066) switch
             {
                 < 8_463 => $"{type}/children/{random.Of(["read", "write", "delete", "list/action"])}",
