@@ -31,17 +31,10 @@ internal sealed class PolicyIndex
         // Sorted, so that the assignment a decision names does not depend on the order of the input.
         _assignments = assignments
             .GroupBy(assignment => assignment.Scope)
-            .ToFrozenDictionary(at => at.Key, at => at
-                .OrderBy(assignment => assignment.Id, StringComparer.Ordinal)
-                .ThenBy(assignment => assignment.PrincipalId.Text, StringComparer.Ordinal)
-                .ThenBy(assignment => assignment.Role.ToString(), StringComparer.Ordinal)
-                .ToImmutableArray());
+            .ToFrozenDictionary(at => at.Key, at => at.Order(PolicyOrder.OfAssignments).ToImmutableArray());
         _denies = denyAssignments
             .GroupBy(deny => deny.Scope)
-            .ToFrozenDictionary(at => at.Key, at => at
-                .OrderBy(deny => deny.Id, StringComparer.Ordinal)
-                .ThenBy(deny => deny.Name, StringComparer.Ordinal)
-                .ToImmutableArray());
+            .ToFrozenDictionary(at => at.Key, at => at.Order(PolicyOrder.OfDenies).ToImmutableArray());
         _rolesById = Unambiguous(roles.Where(role => role.Id is not null), role => role.Id!.Name);
         _rolesByName = Unambiguous(roles, role => role.Name);
     }
