@@ -66,6 +66,9 @@ internal static class Plaintext
         return text.Length == 36;
     }
 
+    /// <summary>Determines whether a text is a GUID of the form <c>N</c>, with nothing around it.</summary>
+    public static bool IsGuidWithoutDashes(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigit);
+
     // Format characters turn the direction of what follows or are not seen at all.
     private static bool Misleads(char character) =>
         character == '`'

@@ -21,7 +21,7 @@ public abstract record AccessDecision
     public bool IsAllowed => this is Allowed;
 
     /// <summary>Access is allowed.</summary>
-    /// <param name="Assignment">The assignment that grants it; the nearest to the scope, then the first by id.</param>
+    /// <param name="Assignment">The assignment that grants it: the nearest to the scope, then the first by id.</param>
     /// <param name="Role">The role assigned.</param>
     /// <param name="Pattern">The entry of the role that covers the operation.</param>
     public sealed record Allowed(RoleAssignment Assignment, RoleDefinition Role, ActionPattern Pattern) : AccessDecision
