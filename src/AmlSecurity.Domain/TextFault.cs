@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace AmlSecurity.Domain;
 
 /// <summary>Says why a text is not a value: what is wrong with it, and where.</summary>
@@ -16,19 +13,5 @@ public readonly record struct TextFault<TKind>(TKind Kind, int Offset)
 {
     /// <summary>Returns the sentence that tells a person what is wrong, such as <c>it is too long (at offset 24)</c>.</summary>
     /// <returns>The sentence, in lower case and without a full stop.</returns>
-    public override string ToString()
-    {
-        var sentence = new StringBuilder("it is");
-        foreach (var character in Kind.ToString())
-        {
-            if (char.IsAsciiLetterUpper(character))
-            {
-                sentence.Append(' ');
-            }
-
-            sentence.Append(char.ToLowerInvariant(character));
-        }
-
-        return sentence.Append(CultureInfo.InvariantCulture, $" (at offset {Offset})").ToString();
-    }
+    public override string ToString() => $"it is {Plaintext.Words(Kind)} (at offset {Offset})";
 }

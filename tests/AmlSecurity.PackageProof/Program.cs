@@ -5,4 +5,7 @@ var proof = new Proof();
 PackageContents.Prove(proof, args is [var folder] ? folder : ".");
 RootProof.Prove(proof);
 RulesProof.Prove(proof);
+ResourcesProof.Prove(proof);
+IdentitiesProof.Prove(proof);
+AuthorizationProof.Prove(proof);
 return proof.Conclude();

@@ -21,7 +21,7 @@ public abstract record AccessDecision
     public bool IsAllowed => this is Allowed;
 
     /// <summary>Access is allowed.</summary>
-    /// <param name="Assignment">The assignment that grants it; the nearest to the scope, then the first by id.</param>
+    /// <param name="Assignment">The assignment that grants it: the nearest to the scope, then the first by id.</param>
     /// <param name="Role">The role assigned.</param>
     /// <param name="Pattern">The entry of the role that covers the operation.</param>
     public sealed record Allowed(RoleAssignment Assignment, RoleDefinition Role, ActionPattern Pattern) : AccessDecision
@@ -65,7 +65,7 @@ public abstract record AccessDecision
             DenialReason.NotGranted => "no assigned role covers the operation",
             DenialReason.Excluded => "an assigned role covers the operation and excludes it again",
             DenialReason.ConditionNotEvaluated => "what would grant it stands under a condition that is not evaluated",
-            DenialReason.DenyAssignment => $"deny assignment {Plaintext.Quote(Deny?.Id)} blocks it",
+            DenialReason.DenyAssignment => $"deny assignment {Plaintext.Quote(Deny?.Name ?? Deny?.Id)} blocks it",
             DenialReason.GuestNotSupported => $"guests are not supported, and this is one by {Evidence}",
             _ => "neither the principal nor its groups hold a role on the scope or above it",
         };

@@ -13,7 +13,8 @@ internal readonly struct AccessEvaluator
 {
     private readonly AccessPolicy _policy;
     private readonly AccessRequest _request;
-    private readonly HashSet<PrincipalId> _identity;
+    // The principal, then its groups, nearest first.
+    private readonly ImmutableArray<PrincipalId> _identity;
     private readonly ImmutableArray<ResourceId> _scopes;
     private readonly bool _explains;
 
@@ -60,12 +61,9 @@ internal readonly struct AccessEvaluator
     {
         foreach (var scope in _scopes)
         {
-            foreach (var assignment in _policy.AssignmentsAt(scope))
+            foreach (var assignment in AssignmentsAt(scope))
             {
-                if (_identity.Contains(assignment.PrincipalId))
-                {
-                    yield return Judge(assignment);
-                }
+                yield return Judge(assignment);
             }
         }
     }
@@ -80,6 +78,19 @@ internal readonly struct AccessEvaluator
                 yield return Judge(deny);
             }
         }
+    }
+
+    // In one order whoever of the identity holds them, so that the one a decision names is always the same.
+    private ImmutableArray<RoleAssignment> AssignmentsAt(ResourceId scope)
+    {
+        ImmutableArray<RoleAssignment> held = [];
+        foreach (var holder in _identity)
+        {
+            var more = _policy.AssignmentsOf(holder, scope);
+            held = held.IsEmpty ? more : more.IsEmpty ? held : held.AddRange(more).Sort(PolicyOrder.OfAssignments);
+        }
+
+        return held;
     }
 
     private static DenialReason ReasonOf(AssignmentOutcome outcome) => outcome switch

@@ -147,8 +147,9 @@ public sealed class AccessPolicy
     /// <returns>The findings, each at a path such as <c>$.roles[3].permissions[0].actions[2]</c>.</returns>
     public ImmutableArray<Finding> Assess() => PolicyAssessment.Assess(this);
 
-    /// <summary>Gets the assignments on one scope, by id.</summary>
-    internal ImmutableArray<RoleAssignment> AssignmentsAt(ResourceId scope) => _index.AssignmentsAt(scope);
+    /// <summary>Gets the assignments of one principal on one scope, by id.</summary>
+    internal ImmutableArray<RoleAssignment> AssignmentsOf(PrincipalId principal, ResourceId scope) =>
+        _index.AssignmentsOf(principal, scope);
 
     /// <summary>Gets the deny assignments on one scope, by id.</summary>
     internal ImmutableArray<DenyAssignment> DeniesAt(ResourceId scope) => _index.DeniesAt(scope);

@@ -8,11 +8,11 @@ namespace AmlSecurity.Domain.Authorization;
 /// <summary>The parts of a policy, found by scope and by role.</summary>
 internal sealed class PolicyIndex
 {
-    private readonly FrozenDictionary<ResourceId, ImmutableArray<RoleAssignment>> _assignments;
+    private readonly FrozenDictionary<(ResourceId Scope, PrincipalId Principal), ImmutableArray<RoleAssignment>> _assignments;
     private readonly FrozenDictionary<ResourceId, ImmutableArray<DenyAssignment>> _denies;
 
     // Null where a reference fits several different roles: an ambiguous role must not grant by chance.
-    private readonly FrozenDictionary<string, RoleDefinition?> _rolesById;
+    private readonly FrozenDictionary<RoleDefinitionId, RoleDefinition?> _rolesById;
     private readonly FrozenDictionary<string, RoleDefinition?> _rolesByName;
 
     public PolicyIndex(
@@ -30,13 +30,13 @@ internal sealed class PolicyIndex
 
         // Sorted, so that the assignment a decision names does not depend on the order of the input.
         _assignments = assignments
-            .GroupBy(assignment => assignment.Scope)
+            .GroupBy(assignment => (assignment.Scope, assignment.PrincipalId))
             .ToFrozenDictionary(at => at.Key, at => at.Order(PolicyOrder.OfAssignments).ToImmutableArray());
         _denies = denyAssignments
             .GroupBy(deny => deny.Scope)
             .ToFrozenDictionary(at => at.Key, at => at.Order(PolicyOrder.OfDenies).ToImmutableArray());
-        _rolesById = Unambiguous(roles.Where(role => role.Id is not null), role => role.Id!.Name);
-        _rolesByName = Unambiguous(roles, role => role.Name);
+        _rolesById = Unambiguous(roles.Where(role => role.Id is not null), role => role.Id!, null);
+        _rolesByName = Unambiguous(roles, role => role.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     public ImmutableArray<RoleDefinition> Roles { get; }
@@ -49,13 +49,14 @@ internal sealed class PolicyIndex
 
     public ScopeHierarchy Hierarchy { get; }
 
-    public ImmutableArray<RoleAssignment> AssignmentsAt(ResourceId scope) => _assignments.GetValueOrDefault(scope, []);
+    public ImmutableArray<RoleAssignment> AssignmentsOf(PrincipalId principal, ResourceId scope) =>
+        _assignments.GetValueOrDefault((scope, principal), []);
 
     public ImmutableArray<DenyAssignment> DeniesAt(ResourceId scope) => _denies.GetValueOrDefault(scope, []);
 
     public RoleDefinition? FindRole(RoleReference reference)
     {
-        if (reference.Id is { } id && _rolesById.TryGetValue(id.Name, out var role))
+        if (reference.Id is { } id && _rolesById.TryGetValue(id, out var role))
         {
             return role;
         }
@@ -72,11 +73,12 @@ internal sealed class PolicyIndex
         return isAnother ? null : named;
     }
 
-    private static FrozenDictionary<string, RoleDefinition?> Unambiguous(
-        IEnumerable<RoleDefinition> roles, Func<RoleDefinition, string> keyOf) => roles
-        .GroupBy(keyOf, StringComparer.OrdinalIgnoreCase)
+    private static FrozenDictionary<TKey, RoleDefinition?> Unambiguous<TKey>(
+        IEnumerable<RoleDefinition> roles, Func<RoleDefinition, TKey> keyOf, IEqualityComparer<TKey>? comparer)
+        where TKey : notnull => roles
+        .GroupBy(keyOf, comparer)
         .ToFrozenDictionary(
             same => same.Key,
             same => same.Distinct().Take(2).ToArray() is [var only] ? only : null,
-            StringComparer.OrdinalIgnoreCase);
+            comparer);
 }

@@ -23,7 +23,7 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
     {
         Text = text;
         Name = name;
-        _folded = CaseFolding.Fold(name);
+        _folded = CaseFolding.Fold(Plaintext.IsGuidWithoutDashes(name) ? Guid.Parse(name).ToString("D") : name);
     }
 
     /// <summary>Gets the text as written.</summary>
@@ -33,7 +33,7 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
     public string Name { get; }
 
     /// <summary>Reads an id strictly.</summary>
-    /// <param name="text">A GUID with dashes, or a resource id that ends in one.</param>
+    /// <param name="text">A GUID, with or without dashes, or a resource id that ends in one.</param>
     /// <returns>The id, or why the text is not one.</returns>
     public static OneOf<RoleDefinitionId, TextFault<RoleDefinitionIdFault>> Read(string? text) =>
         Read(text, Strictness.Strict);
@@ -69,7 +69,7 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
             return new TextFault<RoleDefinitionIdFault>(RoleDefinitionIdFault.NotAPathToARoleDefinition, nameAt);
         }
 
-        return strictness == Strictness.Strict && !Plaintext.IsGuid(segments[^1])
+        return strictness == Strictness.Strict && !Plaintext.IsGuid(segments[^1]) && !Plaintext.IsGuidWithoutDashes(segments[^1])
             ? new TextFault<RoleDefinitionIdFault>(RoleDefinitionIdFault.NotAGuid, nameAt)
             : new RoleDefinitionId(text, segments[^1]);
     }

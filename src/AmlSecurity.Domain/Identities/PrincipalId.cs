@@ -20,7 +20,7 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
 
     private PrincipalId(string text)
     {
-        IsGuid = Plaintext.IsGuid(text) || IsGuidWithoutDashes(text);
+        IsGuid = Plaintext.IsGuid(text) || Plaintext.IsGuidWithoutDashes(text);
         Text = IsGuid ? Guid.Parse(text).ToString("D") : text;
         _folded = CaseFolding.Fold(Text);
     }
@@ -90,6 +90,4 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
     static bool ISpanParsable<PrincipalId>.TryParse(
         ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out PrincipalId result) =>
         TextValue.TryParse(s.ToString(), Read, out result);
-
-    private static bool IsGuidWithoutDashes(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigit);
 }

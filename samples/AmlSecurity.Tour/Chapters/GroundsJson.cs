@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Tour.Output;
+
+namespace AmlSecurity.Tour.Chapters;
+
+/// <summary>Writes on what grounds a decision was made.</summary>
+internal static class GroundsJson
+{
+    public static JsonArray Denies(AccessExplanation explanation) => TourDocument.List(
+        explanation.Denies,
+        considered => new JsonObject
+        {
+            ["id"] = considered.Deny.Id,
+            ["name"] = considered.Deny.Name,
+            ["scope"] = considered.Deny.Scope.Text,
+            ["outcome"] = TourDocument.Word(considered.Outcome),
+            ["covering"] = considered.Covering?.Text,
+            ["exempting"] = considered.Exempting?.Text,
+        });
+
+    public static JsonArray Assignments(AccessExplanation explanation) => TourDocument.List(
+        explanation.Assignments,
+        considered => new JsonObject
+        {
+            ["id"] = considered.Assignment.Id,
+            ["role"] = considered.Role?.Name ?? considered.Assignment.Role.ToString(),
+            ["scope"] = considered.Assignment.Scope.Text,
+            ["throughGroups"] = TourDocument.List(considered.ThroughGroups, group => group.Text),
+            ["outcome"] = TourDocument.Word(considered.Outcome),
+            ["covering"] = considered.Covering?.Text,
+            ["excluding"] = considered.Excluding?.Text,
+        });
+}

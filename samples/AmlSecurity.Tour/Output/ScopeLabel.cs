@@ -1,0 +1,30 @@
+using AmlSecurity.Domain.Resources;
+
+namespace AmlSecurity.Tour.Output;
+
+/// <summary>Names a scope in a few words; its id fills a line.</summary>
+internal static class ScopeLabel
+{
+    public static string Of(ResourceId scope) => scope.Level switch
+    {
+        ScopeLevel.Tenant => "the tenant's root",
+        ScopeLevel.ManagementGroup => $"management group {scope.ManagementGroup}",
+        ScopeLevel.Subscription => $"subscription {Short(scope.Subscription)}",
+        ScopeLevel.ResourceGroup => $"resource group {scope.ResourceGroup}",
+        _ => $"{Kind(scope.ResourceType)} {NameOf(scope)}",
+    };
+
+    /// <summary>Names a resource by its resource group and its own name.</summary>
+    public static string NameOf(ResourceId scope)
+    {
+        var name = scope.Text[(scope.Text.LastIndexOf('/') + 1)..];
+        return scope.ResourceGroup is { } group ? $"{group}/{name}" : name;
+    }
+
+    // The last word of a type is a plural: `workspaces`, `storageAccounts`.
+    private static string Kind(string? type) =>
+        type is null ? "resource" : type[(type.LastIndexOf('/') + 1)..].TrimEnd('s');
+
+    private static string Short(string? subscription) =>
+        subscription is { Length: 36 } ? $"{subscription[..8]}…" : subscription ?? "";
+}

@@ -1,0 +1,17 @@
+namespace AmlSecurity.Conformance;
+
+/// <summary>The codes by which an answer says why it is an error.</summary>
+internal static class ErrorCode
+{
+    /// <summary>The request, or a text in it, cannot be understood.</summary>
+    public const string Malformed = "malformed";
+
+    /// <summary>The question is understood, and the model does not answer it.</summary>
+    public const string Unsupported = "unsupported";
+
+    /// <summary>There is no such operation, or not yet.</summary>
+    public const string UnknownOperation = "unknown-op";
+
+    /// <summary>A bug of this program or of the library; no request deserves it.</summary>
+    public const string Internal = "internal";
+}

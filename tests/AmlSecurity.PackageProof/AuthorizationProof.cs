@@ -1,0 +1,45 @@
+using System.Text.Json;
+using AmlSecurity.Domain;
+using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Identities;
+using AmlSecurity.Domain.Resources;
+using AmlSecurity.Domain.Rules;
+
+namespace AmlSecurity.PackageProof;
+
+internal static class AuthorizationProof
+{
+    public static void Prove(Proof proof)
+    {
+        var roles = """
+            [{ "Name": "Scientist", "Actions": ["Microsoft.MachineLearningServices/workspaces/*"],
+               "NotActions": ["Microsoft.MachineLearningServices/workspaces/computes/*/write"],
+               "AssignableScopes": ["/subscriptions/s"] }]
+            """u8;
+        var assignments = """
+            [{ "id": "a", "principalId": "team", "roleDefinitionName": "Scientist", "scope": "/subscriptions/s" }]
+            """u8;
+        var policy = AccessPolicy.Read(roles, assignments, groups: """{ "team": ["ada"] }"""u8).Expect();
+        var ada = Principal.User(PrincipalId.Read("ada", Strictness.Lenient).Expect());
+        var scope = ResourceId.Read("/subscriptions/s", Strictness.Lenient).Expect();
+
+        proof.That("a role through a group allows", policy.Decide(AccessRequest.Control(ada, MlActions.SubmitRun, scope)).IsAllowed);
+        var denied = policy.Explain(AccessRequest.Control(ada, MlActions.WriteCompute, scope));
+        proof.That("an exclusion takes away", denied.Decision is AccessDecision.Denied { Reason: DenialReason.Excluded });
+        proof.That("an explanation knows that the reading matters", denied.DependsOnReading);
+        proof.That("an explanation is text", denied.ToString().Contains("RBAC-05", StringComparison.Ordinal));
+        proof.Equal(
+            "the matrix refuses an upgrade to contributors",
+            MatrixAnswer.Denied,
+            OperationMatrix.Decide(RuleId.Read("AUTHZ-05").Expect(), BuiltInRole.Contributor));
+
+        using var written = new MemoryStream();
+        using (var json = new Utf8JsonWriter(written))
+        {
+            policy.Roles[0].WriteTo(json, RoleShape.Cli);
+        }
+
+        proof.Equal("a role survives writing", policy.Roles[0], RoleDefinition.Read(written.ToArray(), Strictness.Lenient).Values[0]);
+        proof.That("the pages of 2020 have their findings", !policy.Under(RuleSet.March2020).Assess().IsEmpty);
+    }
+}
