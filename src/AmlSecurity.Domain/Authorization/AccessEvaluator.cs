@@ -23,7 +23,10 @@ internal readonly struct AccessEvaluator
         _explains = explains;
         _policy = policy;
         _request = request;
-        _identity = [request.Principal.Id, .. policy.Groups.GroupsOf(request.Principal.Id)];
+
+        // A group on a circle of groups is among its own groups.
+        var self = request.Principal.Id;
+        _identity = [self, .. policy.Groups.GroupsOf(self).Where(group => group != self)];
         _scopes = policy.Hierarchy.ChainOf(request.Scope);
     }
 

@@ -21,18 +21,27 @@ public sealed class DenyAssignmentVectorTests
         var notice = Assert.Single(reading.Notices);
         Assert.Equal((DocumentFaultKind.Missing, "$[0].excludePrincipals[0]"), (notice.Kind, notice.Path));
         Assert.Equal([0, 1, 2, 1, 0, 0], reading.Values.Select(deny => deny.ExcludedPrincipals.Length));
-        Assert.Equal([true, true, false, true, true, true], reading.Values.Select(deny => deny.DoesNotApplyToChildScopes));
+        Assert.Equal(
+            [true, true, false, true, true, true], reading.Values.Select(deny => deny.DoesNotApplyToChildScopes));
         Assert.All(reading.Values, deny =>
         {
             Assert.True(deny.IsSystemProtected);
             Assert.Equal(DenyEffect.Enforced, deny.Effect);
-            Assert.Equal(new DenyPrincipal(PrincipalId.Everyone, PrincipalKind.SystemDefined), deny.Principals.Single());
+            Assert.Equal(
+                new DenyPrincipal(PrincipalId.Everyone, PrincipalKind.SystemDefined), deny.Principals.Single());
         });
     }
 
     [VectorFact(Path)]
     public void One_without_an_id_is_named_by_its_place() => Assert.Equal(
-        ["22222222-2222-2222-2222-222222222222", "33333333-3333-3333-3333-333333333333", "$[2]", "$[3]", "$[4]", "$[5]"],
+        [
+            "22222222-2222-2222-2222-222222222222",
+            "33333333-3333-3333-3333-333333333333",
+            "$[2]",
+            "$[3]",
+            "$[4]",
+            "$[5]",
+        ],
         DenyAssignment.Read(RbacVectors.Bytes(Path), Strictness.Lenient).Values.Select(deny => deny.Id));
 
     [VectorFact(Path)]

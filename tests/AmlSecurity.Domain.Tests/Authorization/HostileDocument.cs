@@ -44,7 +44,8 @@ internal static class HostileDocument
         }
     }
 
-    public sealed record Outcome(int Values, ImmutableArray<DocumentFault> Faults, ImmutableArray<DocumentFault> Notices)
+    public sealed record Outcome(
+        int Values, ImmutableArray<DocumentFault> Faults, ImmutableArray<DocumentFault> Notices)
     {
         public static Outcome Of<T>(DocumentReading<T> reading)
             where T : class => new(reading.Values.Count(value => value is not null), reading.Faults, reading.Notices);
@@ -66,7 +67,8 @@ internal static class HostileDocument
             }
 
             return Notices.Any(notice => notice.Kind == DocumentFaultKind.NotJson) ? "broken JSON is only a notice"
-                : Faults.SkipLast(1).Any(fault => fault.Kind == DocumentFaultKind.NotJson) ? "a fault after the end of JSON"
+                : Faults.SkipLast(
+                    1).Any(fault => fault.Kind == DocumentFaultKind.NotJson) ? "a fault after the end of JSON"
                 : strictness == Strictness.Strict && !Notices.IsEmpty ? "a notice in strict reading"
                 : length == 0 && Faults.IsEmpty ? "nothing is taken for something"
                 : null;

@@ -2,7 +2,8 @@ using AmlSecurity.Domain.Canonical;
 
 namespace AmlSecurity.Domain.Tests.Authorization;
 
-/// <summary>Sends 100,000 spoilt documents through each reader; a class a reader, so that they run beside each other.</summary>
+/// <summary>Sends 100,000 spoilt documents through each reader.</summary>
+/// <remarks>A class a reader, so that they run beside each other.</remarks>
 public abstract class MutatedDocumentTests
 {
     private const int Count = 100_000;
@@ -41,25 +42,44 @@ public abstract class MutatedDocumentTests
                 DocumentFaultKind.NotUnicode,
                 DocumentFaultKind.Malformed,
             ],
-            kind => Assert.True(seen.GetValueOrDefault(kind) > 100, $"{kind} came {seen.GetValueOrDefault(kind)} times"));
+            kind =>
+                Assert.True(seen.GetValueOrDefault(kind) > 100, $"{kind} came {seen.GetValueOrDefault(kind)} times"));
     }
 
     public sealed class OfRoles : MutatedDocumentTests
     {
         private protected override (HostileDocument.Reader Read, string[] Seeds) Subject => (HostileDocument.Roles,
         [
-            """{"Name":"r","Id":"88888888-8888-8888-8888-888888888888","IsCustom":true,"Actions":["a/*","*/read"],"NotActions":["a/*/b"],"AssignableScopes":["/subscriptions/11111111-1111-1111-1111-111111111111"]}""",
-            """[{"assignableScopes":["/"],"name":"8e3af657-a8ff-443c-a75c-2fe8c4bcb635","permissions":[{"actions":["*"],"condition":null}],"roleName":"Owner","roleType":"BuiltInRole"}]""",
-            """{"value":[{"id":"/x/roleDefinitions/r","properties":{"roleName":"r","type":"CustomRole","permissions":[{"dataActions":["a/b"],"condition":"c","conditionVersion":"2.0"}]}}],"nextLink":null}""",
+            """
+            {"Name":"r","Id":"88888888-8888-8888-8888-888888888888","IsCustom":true,"Actions":["a/*","*/read"],
+            "NotActions":["a/*/b"],"AssignableScopes":["/subscriptions/11111111-1111-1111-1111-111111111111"]}
+            """,
+            """
+            [{"assignableScopes":["/"],"name":"8e3af657-a8ff-443c-a75c-2fe8c4bcb635","permissions":[{"actions":["*"],
+            "condition":null}],"roleName":"Owner","roleType":"BuiltInRole"}]
+            """,
+            """
+            {"value":[{"id":"/x/roleDefinitions/r","properties":{"roleName":"r","type":"CustomRole",
+            "permissions":[{"dataActions":["a/b"],"condition":"c","conditionVersion":"2.0"}]}}],"nextLink":null}
+            """,
         ]);
     }
 
     public sealed class OfAssignments : MutatedDocumentTests
     {
-        private protected override (HostileDocument.Reader Read, string[] Seeds) Subject => (HostileDocument.Assignments,
+        private protected override (HostileDocument.Reader Read, string[] Seeds) Subject =>
+            (HostileDocument.Assignments,
         [
-            """[{"id":"/x/a","principalId":"aaaaaaaa-0000-0000-0000-000000000001","principalType":"User","roleDefinitionId":"/x/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7","roleDefinitionName":"Reader","scope":"/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg","condition":"c"}]""",
-            """{"value":[{"name":"a","properties":{"principalId":"aaaaaaaa-0000-0000-0000-000000000001","roleDefinitionId":"acdd72a7-3385-48ef-bd42-f606fba81ae7","scope":"/"}}]}""",
+            """
+            [{"id":"/x/a","principalId":"aaaaaaaa-0000-0000-0000-000000000001","principalType":"User",
+            "roleDefinitionId":"/x/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7",
+            "roleDefinitionName":"Reader",
+            "scope":"/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg","condition":"c"}]
+            """,
+            """
+            {"value":[{"name":"a","properties":{"principalId":"aaaaaaaa-0000-0000-0000-000000000001",
+            "roleDefinitionId":"acdd72a7-3385-48ef-bd42-f606fba81ae7","scope":"/"}}]}
+            """,
         ]);
     }
 
@@ -67,8 +87,16 @@ public abstract class MutatedDocumentTests
     {
         private protected override (HostileDocument.Reader Read, string[] Seeds) Subject => (HostileDocument.Denies,
         [
-            """[{"id":"d","denyAssignmentName":"n","scope":"/","permissions":[{"actions":["*"],"notActions":["*/read"]}],"principals":[{"id":"00000000-0000-0000-0000-000000000000","type":"SystemDefined"}],"doNotApplyToChildScopes":true,"isSystemProtected":"false"}]""",
-            """{"properties":{"scope":"/subscriptions/11111111-1111-1111-1111-111111111111","permissions":[],"principals":[],"excludePrincipals":[{"id":"aaaaaaaa-0000-0000-0000-000000000001"}],"denyAssignmentEffect":"audit"}}""",
+            """
+            [{"id":"d","denyAssignmentName":"n","scope":"/","permissions":[{"actions":["*"],"notActions":["*/read"]}],
+            "principals":[{"id":"00000000-0000-0000-0000-000000000000","type":"SystemDefined"}],
+            "doNotApplyToChildScopes":true,"isSystemProtected":"false"}]
+            """,
+            """
+            {"properties":{"scope":"/subscriptions/11111111-1111-1111-1111-111111111111","permissions":[],
+            "principals":[],"excludePrincipals":[{"id":"aaaaaaaa-0000-0000-0000-000000000001"}],
+            "denyAssignmentEffect":"audit"}}
+            """,
         ]);
     }
 
@@ -76,8 +104,14 @@ public abstract class MutatedDocumentTests
     {
         private protected override (HostileDocument.Reader Read, string[] Seeds) Subject => (HostileDocument.Groups,
         [
-            """{"bbbbbbbb-0000-0000-0000-000000000001":["aaaaaaaa-0000-0000-0000-000000000001"],"bbbbbbbb-0000-0000-0000-000000000002":[]}""",
-            """{"value":[{"id":"bbbbbbbb-0000-0000-0000-000000000001","displayName":"g","members":[{"id":"aaaaaaaa-0000-0000-0000-000000000001","x":{}}]}]}""",
+            """
+            {"bbbbbbbb-0000-0000-0000-000000000001":["aaaaaaaa-0000-0000-0000-000000000001"],
+            "bbbbbbbb-0000-0000-0000-000000000002":[]}
+            """,
+            """
+            {"value":[{"id":"bbbbbbbb-0000-0000-0000-000000000001","displayName":"g",
+            "members":[{"id":"aaaaaaaa-0000-0000-0000-000000000001","x":{}}]}]}
+            """,
             """[{"id":"bbbbbbbb-0000-0000-0000-000000000001","members":["aaaaaaaa-0000-0000-0000-000000000001"]}]""",
         ]);
     }
@@ -86,8 +120,16 @@ public abstract class MutatedDocumentTests
     {
         private protected override (HostileDocument.Reader Read, string[] Seeds) Subject => (HostileDocument.Hierarchy,
         [
-            """{"11111111-1111-1111-1111-111111111111":"mid","/providers/Microsoft.Management/managementGroups/mid":"top"}""",
-            """{"children":[{"children":null,"id":"/subscriptions/11111111-1111-1111-1111-111111111111"},{"children":[{"id":"/providers/Microsoft.Management/managementGroups/a"}],"id":"/providers/Microsoft.Management/managementGroups/b"}],"id":"/providers/Microsoft.Management/managementGroups/top"}""",
+            """
+            {"11111111-1111-1111-1111-111111111111":"mid",
+            "/providers/Microsoft.Management/managementGroups/mid":"top"}
+            """,
+            """
+            {"children":[{"children":null,"id":"/subscriptions/11111111-1111-1111-1111-111111111111"},
+            {"children":[{"id":"/providers/Microsoft.Management/managementGroups/a"}],
+            "id":"/providers/Microsoft.Management/managementGroups/b"}],
+            "id":"/providers/Microsoft.Management/managementGroups/top"}
+            """,
         ]);
     }
 }

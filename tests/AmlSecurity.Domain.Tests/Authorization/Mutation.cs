@@ -9,8 +9,10 @@ internal static class Mutation
     [
         .. new[]
         {
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "\"true\"", "-1e999", "\"\"", "{}", "[]", "\\ud800",
-            "\"\\ud800\"", "\"va\\udc00\":1,", "\"id\":null,", "\"value\":[", "\"children\":[", "\"properties\":{", "*", "//", "\n", " ",
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "\"true\"", "-1e999", "\"\"", "{}", "[]",
+            "\\ud800",
+            "\"\\ud800\"", "\"va\\udc00\":1,", "\"id\":null,", "\"value\":[",
+            "\"children\":[", "\"properties\":{", "*", "//", "\n", " ",
             "\u0000", "\uFEFF", "K", "\"condition\":\"x\",", "\"principals\":null,",
         }.Select(Encoding.UTF8.GetBytes),
         [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF],

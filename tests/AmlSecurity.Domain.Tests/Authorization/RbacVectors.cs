@@ -16,7 +16,8 @@ internal static class RbacVectors
     private static readonly Lazy<DocumentReading<RoleDefinition>> LazyBuiltIn =
         new(() => RoleDefinition.Read(Bytes(BuiltInPath), Strictness.Lenient));
 
-    private static readonly Lazy<(ImmutableArray<ActionName> Control, ImmutableArray<ActionName> Data)> LazyOperations = new(() =>
+    private static readonly Lazy<(ImmutableArray<ActionName> Control, ImmutableArray<ActionName> Data)> LazyOperations =
+        new(() =>
     {
         using var document = JsonDocument.Parse(Bytes(OperationsPath));
         ImmutableArray<ActionName> Of(string plane) => [.. document.RootElement.GetProperty(plane).EnumerateArray()
@@ -28,7 +29,8 @@ internal static class RbacVectors
     public static DocumentReading<RoleDefinition> BuiltIn => LazyBuiltIn.Value;
 
     /// <summary>Gets the operations of both planes.</summary>
-    public static (ImmutableArray<ActionName> Control, ImmutableArray<ActionName> Data) Operations => LazyOperations.Value;
+    public static (ImmutableArray<ActionName> Control, ImmutableArray<ActionName> Data) Operations =>
+        LazyOperations.Value;
 
     public static byte[] Bytes(string path) => File.ReadAllBytes(OutsideVectors.PathOf(path));
 

@@ -39,7 +39,8 @@ public sealed class RoleDefinitionVectorTests
         var strict = RoleDefinition.Read(RbacVectors.Bytes(RbacVectors.BuiltInPath));
 
         Assert.Equal(
-            RbacVectors.BuiltIn.Values.Where(role => RbacVectors.PatternsOf(role).All(entry => entry.Irregularity is null)),
+            RbacVectors.BuiltIn.Values.Where(
+                role => RbacVectors.PatternsOf(role).All(entry => entry.Irregularity is null)),
             strict.Values);
         Assert.Equal<DocumentFault>(RbacVectors.BuiltIn.Notices, strict.Faults);
         Assert.Empty(strict.Notices);
@@ -144,7 +145,8 @@ public sealed class RoleDefinitionVectorTests
         var role = definition.RootElement.GetProperty("parameters").GetProperty("body").GetProperty("roleDefinition");
         var request = assignment.RootElement.GetProperty("parameters").GetProperty("parameters");
 
-        Assert.Equal("Role name", RoleDefinition.Read(Utf8(role.GetRawText()), Strictness.Lenient).Values.Single().Name);
+        Assert.Equal(
+            "Role name", RoleDefinition.Read(Utf8(role.GetRawText()), Strictness.Lenient).Values.Single().Name);
         var fault = Assert.Single(RoleAssignment.Read(Utf8(request.GetRawText()), Strictness.Lenient).Faults);
         Assert.Equal((DocumentFaultKind.Missing, "the assignment has no `scope`"), (fault.Kind, fault.Detail));
     }
@@ -156,7 +158,8 @@ public sealed class RoleDefinitionVectorTests
 
     private static string KindOf(DocumentFault notice) => notice.Detail switch
     {
-        var detail when detail.Contains("`Microsoft.Insights/alertRules/`", StringComparison.OrdinalIgnoreCase) => "slash",
+        var detail when detail.Contains("`Microsoft.Insights/alertRules/`", StringComparison.OrdinalIgnoreCase) =>
+            "slash",
         var detail when detail.Contains(" `: it is surrounded by blanks", StringComparison.Ordinal) => "blank",
         var detail when detail.Contains("{operationName}", StringComparison.Ordinal) => "placeholder",
         var detail => detail,

@@ -24,7 +24,8 @@ public sealed class WildcardReadingTests
             from row in rows
             let role = roles[row.GetProperty("id").GetString()!]
             let azure = Cells(row, "control")
-            let literal = azure.Except(Cells(row, "controlOnlyZeroSegment")).Union(Cells(row, "controlOnlyLiteral")).ToHashSet()
+            let literal =
+                azure.Except(Cells(row, "controlOnlyZeroSegment")).Union(Cells(row, "controlOnlyLiteral")).ToHashSet()
             from cell in Enumerable.Range(0, operations.Length)
             where role.Covers(operations[cell], Plane.Control) != azure.Contains(cell)
                 || role.Covers(operations[cell], Plane.Control, WildcardReading.Literal) != literal.Contains(cell)
@@ -38,7 +39,8 @@ public sealed class WildcardReadingTests
     {
         using var expectations = JsonDocument.Parse(RbacVectors.Bytes("rbac/documented-expectations.json"));
         var policy = AccessPolicy.Create(
-            [.. RbacVectors.BuiltIn.Values, .. RoleDefinition.Read(RbacVectors.Bytes("rbac/custom-roles.json")).Values], []);
+            [.. RbacVectors.BuiltIn.Values, .. RoleDefinition.Read(
+                RbacVectors.Bytes("rbac/custom-roles.json")).Values], []);
         var missed = new List<(string Role, string Operation)>();
         var missedLiterally = 0;
         foreach (var row in expectations.RootElement.EnumerateArray())
