@@ -6,8 +6,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The one place where access is decided, in Azure's order of evaluation (RBAC-01).</summary>
 /// <remarks>
-/// Who asks, with all groups; which deny assignments stand on the scope and above; which assignments do; what their roles
-/// grant. A deny that applies blocks; else one grant suffices; else access is denied.
+/// Who asks, with all groups; which deny assignments stand on the scope and above; which assignments do; what their
+/// roles grant. A deny that applies blocks; else one grant suffices; else access is denied.
 /// </remarks>
 internal readonly struct AccessEvaluator
 {
@@ -23,7 +23,10 @@ internal readonly struct AccessEvaluator
         _explains = explains;
         _policy = policy;
         _request = request;
-        _identity = [request.Principal.Id, .. policy.Groups.GroupsOf(request.Principal.Id)];
+
+        // A group on a circle of groups is among its own groups.
+        var self = request.Principal.Id;
+        _identity = [self, .. policy.Groups.GroupsOf(self).Where(group => group != self)];
         _scopes = policy.Hierarchy.ChainOf(request.Scope);
     }
 

@@ -17,7 +17,8 @@ internal sealed record CaseBlock(
         Block([.. Actions], [.. NotActions], [.. DataActions], [.. NotDataActions], HasCondition ? "condition" : null);
 
     public override string ToString() =>
-        $"({List(Actions)} - {List(NotActions)}; data {List(DataActions)} - {List(NotDataActions)}{(HasCondition ? "; if" : "")})";
+        $"({List(Actions)} - {List(NotActions)}; data {List(DataActions)} - {List(NotDataActions)}"
+        + $"{(HasCondition ? "; if" : "")})";
 
     private static string List(ImmutableArray<string> entries) => $"[{string.Join(' ', entries)}]";
 }
@@ -60,8 +61,8 @@ internal sealed record CaseDeny(
         effect: IsAudit ? DenyEffect.Audit : DenyEffect.Enforced);
 
     public override string ToString() =>
-        $"{Id}: deny [{string.Join(' ', Whom)}] except [{string.Join(' ', Except)}] at {Scope}{(StopsAtScope ? " only" : "")}"
-        + $"{(IsAudit ? " (audit)" : "")} {string.Join(" + ", Blocks)}";
+        $"{Id}: deny [{string.Join(' ', Whom)}] except [{string.Join(' ', Except)}] at {Scope}"
+        + $"{(StopsAtScope ? " only" : "")}{(IsAudit ? " (audit)" : "")} {string.Join(" + ", Blocks)}";
 }
 
 internal sealed record CaseGroup(string Id, ImmutableArray<string> Members)

@@ -36,23 +36,28 @@ public sealed class AccessDecisionTests
     {
         AssertDenied(DenialReason.NoAssignment, "RBAC-01", Ask(Alice, "a/read", Workspace));
         AssertDenied(DenialReason.NoAssignment, "RBAC-01", Ask(Alice, "a/read", Workspace), Assign(Owner, Bob, Group1));
-        AssertDenied(DenialReason.NoAssignment, "RBAC-01", Ask(Alice, "a/read", Workspace), Assign(Owner, Alice, Group10));
+        AssertDenied(
+            DenialReason.NoAssignment, "RBAC-01", Ask(Alice, "a/read", Workspace), Assign(Owner, Alice, Group10));
     }
 
     [Fact]
     [Trait("Rule", "RBAC-01")]
     public void A_role_that_is_not_found_or_does_not_cover_the_operation_allows_nothing()
     {
-        AssertDenied(DenialReason.RoleNotFound, "RBAC-01", Ask(Alice, "a/read", Workspace), Assign(Role("lost"), Alice, Group1));
-        AssertDenied(DenialReason.NotGranted, "RBAC-01", Ask(Alice, "b/read", Workspace), Assign(Watcher, Alice, Group1));
+        AssertDenied(
+            DenialReason.RoleNotFound, "RBAC-01", Ask(Alice, "a/read", Workspace), Assign(Role("lost"), Alice, Group1));
+        AssertDenied(
+            DenialReason.NotGranted, "RBAC-01", Ask(Alice, "b/read", Workspace), Assign(Watcher, Alice, Group1));
     }
 
     [Fact]
     [Trait("Rule", "RBAC-02")]
     public void An_exclusion_is_named_as_one_and_denies_nothing_to_another_role()
     {
-        AssertDenied(DenialReason.Excluded, "RBAC-02", Ask(Alice, "a/write", Workspace), Assign(Watcher, Alice, Group1));
-        Allowed(Ask(Alice, "a/write", Workspace), Assign(Watcher, Alice, Group1), Assign(Owner, Alice, Subscription, "a2"));
+        AssertDenied(
+            DenialReason.Excluded, "RBAC-02", Ask(Alice, "a/write", Workspace), Assign(Watcher, Alice, Group1));
+        Allowed(
+            Ask(Alice, "a/write", Workspace), Assign(Watcher, Alice, Group1), Assign(Owner, Alice, Subscription, "a2"));
     }
 
     [Fact]
@@ -90,7 +95,8 @@ public sealed class AccessDecisionTests
 
         var denied = Assert.IsType<AccessDecision.Denied>(policy.Decide(Ask(Alice, "a/read", Workspace)));
 
-        Assert.Equal((DenialReason.DenyAssignment, "RBAC-03", "d1"), (denied.Reason, denied.Rule.Text, denied.Deny?.Id));
+        Assert.Equal(
+            (DenialReason.DenyAssignment, "RBAC-03", "d1"), (denied.Reason, denied.Rule.Text, denied.Deny?.Id));
         Assert.Equal("denied: deny assignment `d1` blocks it (RBAC-03)", denied.ToString());
     }
 

@@ -81,6 +81,18 @@ public sealed class AccessExplanationTests
     }
 
     [Fact]
+    public void A_group_on_a_circle_holds_each_assignment_once()
+    {
+        var policy = AccessPolicy.Create(
+            [Owner],
+            [Assign(Owner, Team, Group1)],
+            groups: GroupDirectory.Create([new Group(Team, [All]), new Group(All, [Team])]));
+        var ask = AccessRequest.Control(Principal.Group(Team), Action("a/read"), Workspace);
+
+        Assert.Empty(Assert.Single(policy.Explain(ask).Assignments).ThroughGroups);
+    }
+
+    [Fact]
     public void Who_else_grants_is_said()
     {
         var policy = AccessPolicy.Create(

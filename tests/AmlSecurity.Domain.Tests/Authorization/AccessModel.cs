@@ -27,7 +27,7 @@ internal static class AccessModel
             && wanted.TakeLast(behind).SequenceEqual(given.TakeLast(behind));
     }
 
-    /// <summary>Decides: <c>allowed:{assignment}</c>, <c>denyAssignment:{deny}</c> or the name of another reason.</summary>
+    /// <summary>Decides: <c>allowed:{id}</c>, <c>DenyAssignment:{id}</c> or the name of another reason.</summary>
     public static string Decide(AccessCase given)
     {
         if (given.IsGuest && given.Under2020)
@@ -39,7 +39,8 @@ internal static class AccessModel
         var chain = ChainOf(given);
         foreach (var scope in chain)
         {
-            foreach (var deny in given.Denies.Where(d => Same(d.Scope, scope)).OrderBy(d => d.Id, StringComparer.Ordinal))
+            foreach (
+                var deny in given.Denies.Where(d => Same(d.Scope, scope)).OrderBy(d => d.Id, StringComparer.Ordinal))
             {
                 if (!deny.IsAudit
                     && deny.Whom.Any(who => who == CaseWorld.Everyone || self.Contains(who))
@@ -117,7 +118,8 @@ internal static class AccessModel
         for (var at = given.Scope.ToLowerInvariant(); at is not null and not "/" && !chain.Contains(at);)
         {
             chain.Add(at);
-            at = given.Edges.FirstOrDefault(edge => Same(edge.Child, at))?.Parent.ToLowerInvariant() ?? CaseWorld.ParentOf(at);
+            at = given.Edges.FirstOrDefault(
+                edge => Same(edge.Child, at))?.Parent.ToLowerInvariant() ?? CaseWorld.ParentOf(at);
         }
 
         chain.Add("/");

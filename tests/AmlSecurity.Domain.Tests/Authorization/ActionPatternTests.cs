@@ -56,7 +56,8 @@ public sealed class ActionPatternTests
     [InlineData(
         "Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action",
         "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action")]
-    public void A_star_between_two_slashes_covers_nothing_at_all_only_in_the_Azure_reading(string pattern, string action)
+    public void A_star_between_two_slashes_covers_nothing_at_all_only_in_the_Azure_reading(
+        string pattern, string action)
     {
         Assert.True(Pattern(pattern).Matches(Action(action)));
         Assert.True(Pattern(pattern).Matches(Action(action), WildcardReading.Azure));
@@ -76,7 +77,8 @@ public sealed class ActionPatternTests
     [Theory]
     [InlineData("a/b/*/b/c", "a/b/b/c", true, false)]
     [InlineData("a/b/*/b/c", "a/b/b/b/c", true, true)]
-    public void Two_equal_segments_around_the_star_are_both_needed(string pattern, string action, bool azure, bool literal)
+    public void Two_equal_segments_around_the_star_are_both_needed(
+        string pattern, string action, bool azure, bool literal)
     {
         Assert.Equal(azure, Pattern(pattern).Matches(Action(action), WildcardReading.Azure));
         Assert.Equal(literal, Pattern(pattern).Matches(Action(action), WildcardReading.Literal));
@@ -111,7 +113,8 @@ public sealed class ActionPatternTests
     [InlineData("/a", ActionPatternFault.WithAnEmptySegment, 0)]
     [InlineData("a//b", ActionPatternFault.WithAnEmptySegment, 1)]
     [InlineData("action", ActionPatternFault.WithoutAProvider, 6)]
-    public void An_irregular_text_is_refused_strictly_and_kept_leniently(string text, ActionPatternFault kind, int offset)
+    public void An_irregular_text_is_refused_strictly_and_kept_leniently(
+        string text, ActionPatternFault kind, int offset)
     {
         var fault = new TextFault<ActionPatternFault>(kind, offset);
 

@@ -56,7 +56,8 @@ internal static class CaseWorld
         from groups in Groups
         from edges in Edges
         from assignments in Many(Gen.Choose(0, 6), at => Assignment(at, roles))
-        from denies in Many(Gen.Frequency((4, Gen.Constant(0)), (4, Gen.Constant(1)), (3, Gen.Constant(2))), at => Deny(at, assignments))
+        from denies in Many(Gen.Frequency(
+            (4, Gen.Constant(0)), (4, Gen.Constant(1)), (3, Gen.Constant(2))), at => Deny(at, assignments))
         from target in Gen.Elements(assignments.DefaultIfEmpty(new CaseAssignment("", "u1", "", Sub1, false)).ToArray())
         from principal in PrincipalOf(target, groups)
         from scope in ScopeOf(target, edges)
@@ -79,7 +80,8 @@ internal static class CaseWorld
         Gen.Shuffle(list.ToArray()).Select(array => array.ToImmutableArray());
 
     private static Gen<ImmutableArray<CaseRole>> Roles =>
-        from blocks in Many(Gen.Choose(1, 4), _ => Many(Gen.Frequency((5, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3))), _ => Block))
+        from blocks in Many(Gen.Choose(1, 4), _ => Many(
+            Gen.Frequency((5, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3))), _ => Block))
         from twice in Chance(10)
         select blocks.Select((own, at) => new CaseRole($"r{(twice && at > 0 ? at - 1 : at)}", own)).ToImmutableArray();
 
@@ -107,7 +109,8 @@ internal static class CaseWorld
 
     private static Gen<CaseAssignment> Assignment(int at, ImmutableArray<CaseRole> roles) =>
         from principal in Gen.Elements<string>(People)
-        from role in Gen.Frequency((8, Gen.Elements(roles.Select(role => role.Name).ToArray())), (1, Gen.Constant("unknown")))
+        from role in Gen.Frequency(
+            (8, Gen.Elements(roles.Select(role => role.Name).ToArray())), (1, Gen.Constant("unknown")))
         from scope in Gen.Elements<string>(Scopes)
         from hasCondition in Chance(15)
         select new CaseAssignment($"a{at}", principal, role, scope, hasCondition);
@@ -117,7 +120,8 @@ internal static class CaseWorld
         from scope in Gen.Frequency(
             (1, Gen.Elements<string>(Scopes)),
             (6, Gen.Elements(assignments.Select(a => a.Scope).Append(Sub1).ToArray())))
-        from blocks in Many(Gen.Choose(1, 2), _ => Gen.Frequency((2, Block), (1, Block.Select(b => b with { Actions = ["*"] }))))
+        from blocks in Many(
+            Gen.Choose(1, 2), _ => Gen.Frequency((2, Block), (1, Block.Select(b => b with { Actions = ["*"] }))))
         from whom in Texts([Everyone, Everyone, Everyone, .. People], 1, 2)
         from except in Texts(People, 0, 1)
         from stops in Chance(30)
@@ -126,7 +130,8 @@ internal static class CaseWorld
 
     private static Gen<string> PrincipalOf(CaseAssignment target, ImmutableArray<CaseGroup> groups) => Gen.Frequency(
         (1, Gen.Elements("u1", "u2", "U2")),
-        (12, Gen.Constant(groups.FirstOrDefault(group => group.Id == target.Principal)?.Members[0] ?? target.Principal)));
+        (12, Gen.Constant(
+            groups.FirstOrDefault(group => group.Id == target.Principal)?.Members[0] ?? target.Principal)));
 
     private static Gen<string> ScopeOf(CaseAssignment target, ImmutableArray<CaseEdge> edges) => Gen.Frequency(
         (1, Gen.Elements<string>(Scopes)),
@@ -136,11 +141,14 @@ internal static class CaseWorld
     private static Gen<string> ActionOf(CaseRole? role, bool isData)
     {
         var entries = (role?.Blocks ?? [])
-            .SelectMany(block => isData ? block.DataActions.AddRange(block.NotDataActions) : block.Actions.AddRange(block.NotActions))
+            .SelectMany(block => isData ? block.DataActions.AddRange(
+                block.NotDataActions) : block.Actions.AddRange(block.NotActions))
             .SelectMany<string, string>(entry =>
-                [entry.Replace("/*/", "/", StringComparison.Ordinal), entry.Replace("*", "b", StringComparison.Ordinal), entry.Replace("*", "p/a", StringComparison.Ordinal)])
+                [entry.Replace("/*/", "/", StringComparison.Ordinal), entry.Replace(
+                    "*", "b", StringComparison.Ordinal), entry.Replace("*", "p/a", StringComparison.Ordinal)])
             .Select(entry => entry.Trim().TrimEnd('/'))
-            .Where(entry => entry.Contains('/', StringComparison.Ordinal) && !entry.Contains('*', StringComparison.Ordinal))
+            .Where(entry => entry.Contains(
+                '/', StringComparison.Ordinal) && !entry.Contains('*', StringComparison.Ordinal))
             .DefaultIfEmpty(Names[0]);
         return Gen.Frequency((1, Gen.Elements<string>(Names)), (3, Gen.Elements(entries.ToArray())));
     }

@@ -35,7 +35,9 @@ public sealed class CustomRoles2020Tests
     [InlineData(SubscriptionText, 0)]
     [InlineData(SubscriptionText + "/resourceGroups/rg1", 0)]
     [InlineData(SubscriptionText + "/resourceGroups/rg1/providers/Microsoft.MachineLearningServices/workspaces/ws", 0)]
-    [InlineData(SubscriptionText + "/resourceGroups/rg1/providers/Microsoft.MachineLearningServices/workspaces/ws/computes/c", 1)]
+    [InlineData(
+        SubscriptionText + "/resourceGroups/rg1/providers/Microsoft.MachineLearningServices/workspaces/ws/computes/c",
+        1)]
     [InlineData(SubscriptionText + "/resourceGroups/rg1/providers/Microsoft.Storage/storageAccounts/s", 1)]
     [InlineData("/providers/Microsoft.Management/managementGroups/mg", 1)]
     [InlineData("/", 1)]
@@ -111,6 +113,7 @@ public sealed class CustomRoles2020Tests
         var findings = role.Assess(RuleSet.March2020).Where(finding => finding.Rule.Text == rule).ToList();
 
         Assert.Equal(count, findings.Count);
-        Assert.All(findings, finding => Assert.Equal((FindingSeverity.Warning, path), (finding.Severity, finding.Path)));
+        Assert.All(
+            findings, finding => Assert.Equal((FindingSeverity.Warning, path), (finding.Severity, finding.Path)));
     }
 }

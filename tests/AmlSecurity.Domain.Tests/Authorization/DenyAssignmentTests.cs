@@ -74,8 +74,11 @@ public sealed class DenyAssignmentTests
     [InlineData("""{"permissions":[],"principals":[]}""", "$", DocumentFaultKind.Missing)]
     [InlineData("""{"scope":"/","principals":[]}""", "$", DocumentFaultKind.Missing)]
     [InlineData("""{"scope":"/","permissions":[]}""", "$", DocumentFaultKind.Missing)]
-    [InlineData("""{"scope":"/","permissions":[],"principals":[7]}""", "$.principals[0]", DocumentFaultKind.OfTheWrongType)]
-    [InlineData("""{"scope":"/","permissions":[],"principals":[],"doNotApplyToChildScopes":1}""", "$.doNotApplyToChildScopes", DocumentFaultKind.OfTheWrongType)]
+    [InlineData(
+        """{"scope":"/","permissions":[],"principals":[7]}""", "$.principals[0]", DocumentFaultKind.OfTheWrongType)]
+    [InlineData(
+        """{"scope":"/","permissions":[],"principals":[],"doNotApplyToChildScopes":1}""",
+        "$.doNotApplyToChildScopes", DocumentFaultKind.OfTheWrongType)]
     public void What_is_no_deny_assignment_is_a_fault_at_its_place(string json, string path, DocumentFaultKind kind)
     {
         var reading = DenyAssignment.Read(Utf8(json), Strictness.Lenient);
@@ -87,8 +90,10 @@ public sealed class DenyAssignmentTests
     [Fact]
     public void A_principal_without_an_id_names_nobody_and_is_reported()
     {
-        const string Json =
-            """{"scope":"/","permissions":[],"principals":[],"excludePrincipals":[{"id":null,"type":"ServicePrincipal"}]}""";
+        const string Json = """
+            {"scope":"/","permissions":[],"principals":[],
+             "excludePrincipals":[{"id":null,"type":"ServicePrincipal"}]}
+            """;
         var lenient = DenyAssignment.Read(Utf8(Json), Strictness.Lenient);
 
         Assert.Empty(lenient.Values.Single().ExcludedPrincipals);
@@ -153,7 +158,8 @@ public sealed class DenyAssignmentTests
     [Fact]
     public void What_its_blocks_exclude_is_exempt()
     {
-        var deny = new DenyAssignment("d", Group1, [Block(["*"], ["*/read"])], [new DenyPrincipal(PrincipalId.Everyone)]);
+        var deny =
+            new DenyAssignment("d", Group1, [Block(["*"], ["*/read"])], [new DenyPrincipal(PrincipalId.Everyone)]);
 
         Assert.True(OwnerUnder(deny).Decide(Ask(Alice, "a/read", Group1)).IsAllowed);
         Assert.False(OwnerUnder(deny).Decide(Ask(Alice, "a/write", Group1)).IsAllowed);
@@ -187,6 +193,7 @@ public sealed class DenyAssignmentTests
     private static AccessPolicy OwnerUnder(DenyAssignment deny) =>
         AccessPolicy.Create([Owner], [Assign(Owner, Alice, Subscription)], [deny]);
 
-    private static AccessDecision.Denied Decide(DenyAssignment deny, string action, Domain.Resources.ResourceId scope) =>
+    private static AccessDecision.Denied Decide(
+        DenyAssignment deny, string action, Domain.Resources.ResourceId scope) =>
         Assert.IsType<AccessDecision.Denied>(OwnerUnder(deny).Decide(Ask(Alice, action, scope)));
 }

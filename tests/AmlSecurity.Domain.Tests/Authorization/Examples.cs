@@ -31,7 +31,8 @@ internal static class Examples
     public static PrincipalId Bob { get; } = Id("aaaaaaaa-0000-0000-0000-000000000002");
 
     /// <summary>Gets the three built-in roles as the pages of 2020 give them (section 2.1 of the rules).</summary>
-    public static RoleDefinition Owner { get; } = BuiltIn("Owner", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", Block(["*"]));
+    public static RoleDefinition Owner { get; } =
+        BuiltIn("Owner", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", Block(["*"]));
 
     public static RoleDefinition Contributor { get; } = BuiltIn(
         "Contributor",
@@ -44,7 +45,8 @@ internal static class Examples
                 "Microsoft.Authorization/elevateAccess/Action",
             ]));
 
-    public static RoleDefinition Reader { get; } = BuiltIn("Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7", Block(["*/read"]));
+    public static RoleDefinition Reader { get; } =
+        BuiltIn("Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7", Block(["*/read"]));
 
     public static ResourceId Scope(string text) => ResourceId.Read(text, Strictness.Lenient).Expect();
 

@@ -57,7 +57,8 @@ public sealed class OperationMatrixTests
     [InlineData(BuiltInRole.Contributor, 11)]
     [InlineData(BuiltInRole.Reader, 3)]
     public void Each_role_has_its_number_of_operations(BuiltInRole role, int count) =>
-        Assert.Equal(count, OperationMatrix.Operations.Count(row => OperationMatrix.Decide(row.Rule, role) == MatrixAnswer.Allowed));
+        Assert.Equal(count, OperationMatrix.Operations.Count(
+            row => OperationMatrix.Decide(row.Rule, role) == MatrixAnswer.Allowed));
 
     [Theory]
     [InlineData("AUTHZ-02")]

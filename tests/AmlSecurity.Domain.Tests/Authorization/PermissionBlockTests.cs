@@ -13,7 +13,8 @@ public sealed class PermissionBlockTests
 
         Assert.Equal(new BlockVerdict(BlockOutcome.Granted, Pattern("a/*"), null), Judge(block, "a/read"));
         Assert.Equal(
-            new BlockVerdict(BlockOutcome.Excluded, Pattern("a/*"), Pattern("a/secret/*")), Judge(block, "a/secret/read"));
+            new BlockVerdict(
+                BlockOutcome.Excluded, Pattern("a/*"), Pattern("a/secret/*")), Judge(block, "a/secret/read"));
         Assert.Equal(new BlockVerdict(BlockOutcome.Silent, null, null), Judge(block, "b/read"));
     }
 
@@ -28,7 +29,8 @@ public sealed class PermissionBlockTests
     [Fact]
     [Trait("Rule", "RBAC-02")]
     public void An_exclusion_takes_nothing_from_another_block() =>
-        Assert.True(Role("two", Block(["*"], ["a/write"]), Block(["a/write"])).Covers(Action("a/write"), Plane.Control));
+        Assert.True(
+            Role("two", Block(["*"], ["a/write"]), Block(["a/write"])).Covers(Action("a/write"), Plane.Control));
 
     [Fact]
     [Trait("Rule", "RBAC-06")]
@@ -51,7 +53,8 @@ public sealed class PermissionBlockTests
         var exclusion = Block(["*"], ["a/*/read"]);
 
         Assert.Equal(BlockOutcome.Granted, entry.Judge(Action("a/read"), Plane.Control).Outcome);
-        Assert.Equal(BlockOutcome.Silent, entry.Judge(Action("a/read"), Plane.Control, WildcardReading.Literal).Outcome);
+        Assert.Equal(
+            BlockOutcome.Silent, entry.Judge(Action("a/read"), Plane.Control, WildcardReading.Literal).Outcome);
         Assert.Equal(BlockOutcome.Excluded, exclusion.Judge(Action("a/read"), Plane.Control).Outcome);
         Assert.Equal(
             BlockOutcome.Granted, exclusion.Judge(Action("a/read"), Plane.Control, WildcardReading.Literal).Outcome);
@@ -79,5 +82,6 @@ public sealed class PermissionBlockTests
         Assert.False(block.Judge(Action("a/read"), Plane.Control).IsGranted);
     }
 
-    private static BlockVerdict Judge(PermissionBlock block, string action) => block.Judge(Action(action), Plane.Control);
+    private static BlockVerdict Judge(PermissionBlock block, string action) =>
+        block.Judge(Action(action), Plane.Control);
 }

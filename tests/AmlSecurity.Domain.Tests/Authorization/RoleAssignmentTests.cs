@@ -86,10 +86,16 @@ public sealed class RoleAssignmentTests
     [InlineData("""{"principalId":"u","roleDefinitionName":"r"}""", "$", DocumentFaultKind.Missing)]
     [InlineData("""{"principalId":"u","scope":"/"}""", "$", DocumentFaultKind.Missing)]
     [InlineData("""{"principalId":"u","scope":"/","roleDefinitionName":""}""", "$", DocumentFaultKind.Missing)]
-    [InlineData("""{"principalId":7,"roleDefinitionName":"r","scope":"/"}""", "$.principalId", DocumentFaultKind.OfTheWrongType)]
-    [InlineData("""{"principalId":"u","roleDefinitionName":"r","scope":"rg1"}""", "$.scope", DocumentFaultKind.Malformed)]
-    [InlineData("""{"principalId":"","roleDefinitionName":"r","scope":"/"}""", "$.principalId", DocumentFaultKind.Malformed)]
-    [InlineData("""{"principalId":"u","roleDefinitionId":"/a/b","scope":"/"}""", "$.roleDefinitionId", DocumentFaultKind.Malformed)]
+    [InlineData(
+        """{"principalId":7,"roleDefinitionName":"r","scope":"/"}""",
+        "$.principalId", DocumentFaultKind.OfTheWrongType)]
+    [InlineData(
+        """{"principalId":"u","roleDefinitionName":"r","scope":"rg1"}""", "$.scope", DocumentFaultKind.Malformed)]
+    [InlineData(
+        """{"principalId":"","roleDefinitionName":"r","scope":"/"}""", "$.principalId", DocumentFaultKind.Malformed)]
+    [InlineData(
+        """{"principalId":"u","roleDefinitionId":"/a/b","scope":"/"}""",
+        "$.roleDefinitionId", DocumentFaultKind.Malformed)]
     public void What_is_no_assignment_is_a_fault_at_its_place(string json, string path, DocumentFaultKind kind)
     {
         var reading = RoleAssignment.Read(Utf8(json), Strictness.Lenient);
@@ -118,7 +124,8 @@ public sealed class RoleAssignmentTests
     [Fact]
     public void A_blank_condition_is_none()
     {
-        const string Json = """{"principalId":"u","roleDefinitionName":"r","scope":"/","condition":"","conditionVersion":"2.0"}""";
+        const string Json =
+            """{"principalId":"u","roleDefinitionName":"r","scope":"/","condition":"","conditionVersion":"2.0"}""";
 
         Assert.Null(RoleAssignment.Read(Utf8(Json), Strictness.Lenient).Values.Single().Condition);
     }

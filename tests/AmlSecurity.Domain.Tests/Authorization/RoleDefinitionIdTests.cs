@@ -10,11 +10,13 @@ public sealed class RoleDefinitionIdTests
     public void One_role_is_named_by_its_GUID_and_by_many_paths()
     {
         var bare = RoleDefinitionId.Read(Guid).Expect();
-        var path = RoleDefinitionId.Read($"/subscriptions/x/providers/Microsoft.Authorization/ROLEDEFINITIONS/{Guid}").Expect();
+        var path = RoleDefinitionId.Read(
+            $"/subscriptions/x/providers/Microsoft.Authorization/ROLEDEFINITIONS/{Guid}").Expect();
 
         Assert.Equal(bare, path);
         Assert.Equal(bare.GetHashCode(), path.GetHashCode());
         Assert.Equal(bare, RoleDefinitionId.Read(Guid.ToUpperInvariant()).Expect());
+        Assert.Equal(bare, RoleDefinitionId.Read(Guid.Replace("-", "", StringComparison.Ordinal)).Expect());
         Assert.Equal(Guid, path.Name);
         Assert.StartsWith("/subscriptions/x", path.Text, StringComparison.Ordinal);
     }
@@ -47,6 +49,7 @@ public sealed class RoleDefinitionIdTests
     [InlineData(" 8e3af657-a8ff-443c-a75c-2fe8c4bcb635")]
     [InlineData("0x3af657-a8ff-443c-a75c-2fe8c4bcb635")]
     [InlineData("8e3af657-+8ff-443c-a75c-2fe8c4bcb635")]
+    [InlineData("8e3af657a8ff443ca75c2fe8c4bcb63")]
     public void What_only_the_platform_takes_for_a_GUID_is_none(string text) =>
         Assert.Equal(RoleDefinitionIdFault.NotAGuid, RoleDefinitionId.Read(text).AsT1.Kind);
 

@@ -134,10 +134,14 @@ public sealed class RoleDefinitionTests
     [InlineData("""{"Name":"r"}""", DocumentFaultKind.Missing, "$")]
     [InlineData("""{"Name":"r","Actions":[null]}""", DocumentFaultKind.OfTheWrongType, "$.Actions[0]")]
     [InlineData("""{"Name":"r","Actions":"*"}""", DocumentFaultKind.OfTheWrongType, "$.Actions")]
-    [InlineData("""{"Name":"r","Actions":[],"AssignableScopes":["nowhere"]}""", DocumentFaultKind.Malformed, "$.AssignableScopes[0]")]
+    [InlineData(
+        """{"Name":"r","Actions":[],"AssignableScopes":["nowhere"]}""",
+        DocumentFaultKind.Malformed, "$.AssignableScopes[0]")]
     [InlineData("""{"Name":"r","Actions":[],"Id":"/x/y"}""", DocumentFaultKind.Malformed, "$")]
     [InlineData("""{"roleName":"r","permissions":[7]}""", DocumentFaultKind.OfTheWrongType, "$.permissions[0]")]
-    [InlineData("""{"properties":{"roleName":"r","permissions":{}}}""", DocumentFaultKind.OfTheWrongType, "$.properties.permissions")]
+    [InlineData(
+        """{"properties":{"roleName":"r","permissions":{}}}""",
+        DocumentFaultKind.OfTheWrongType, "$.properties.permissions")]
     [InlineData("""{"Name":"r","Actions":[],"IsCustom":"perhaps"}""", DocumentFaultKind.OfTheWrongType, "$.IsCustom")]
     public void What_is_no_role_is_a_fault_at_its_place(string json, DocumentFaultKind kind, string path)
     {
@@ -193,12 +197,14 @@ public sealed class RoleDefinitionTests
         Assert.Equal(Role("r", Block(["a/b"])).GetHashCode(), Role("r", Block(["A/B"])).GetHashCode());
         Assert.NotEqual(Role("r"), Role("s"));
         Assert.NotEqual(Role("r", Block(["a/b"])), Role("r", Block(["a/c"])));
-        Assert.NotEqual(Watcher, new RoleDefinition(Watcher.Name, Watcher.Blocks, Watcher.Id, Watcher.Kind, Watcher.Description));
+        Assert.NotEqual(
+            Watcher, new RoleDefinition(Watcher.Name, Watcher.Blocks, Watcher.Id, Watcher.Kind, Watcher.Description));
     }
 
     private static Gen<RoleDefinition> AnyRole =>
         from name in Gen.Elements("r", "a role", "ro\"le", "Rôle")
-        from id in Gen.Elements(null, Guid, SubscriptionText + "/providers/Microsoft.Authorization/roleDefinitions/" + Guid, "x")
+        from id in Gen.Elements(
+            null, Guid, SubscriptionText + "/providers/Microsoft.Authorization/roleDefinitions/" + Guid, "x")
         from kind in Gen.Elements(Enum.GetValues<RoleKind>())
         from description in Gen.Elements(null, "", "what it is for")
         from blocks in AnyBlock.ListOf().Resize(3)

@@ -22,7 +22,8 @@ public sealed class RoleLimitsTests
         Assert.Equal((name, description), (RoleLimits.NameLength(rules), RoleLimits.DescriptionLength(rules)));
         AssertNone(Sound(name: new string('n', name), description: new string('d', description)), rules);
         AssertOne("$.roleName", $"it has {name + 1} characters", Sound(name: new string('n', name + 1)), rules);
-        AssertOne("$.description", $"it has {description + 1} characters", Sound(description: new string('d', description + 1)), rules);
+        AssertOne("$.description", $"it has {description + 1} characters", Sound(
+            description: new string('d', description + 1)), rules);
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class RoleLimitsTests
         AssertNone(Sound(scopes: [ManagementGroup("a"), Subscription]));
         AssertNone(Sound(scopes: [ManagementGroup("a"), ManagementGroup("A")]));
         AssertOne(
-            "$.assignableScopes", "there are 2 management groups", Sound(scopes: [ManagementGroup("a"), ManagementGroup("b")]));
+            "$.assignableScopes", "there are 2 management groups", Sound(
+                scopes: [ManagementGroup("a"), ManagementGroup("b")]));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class RoleLimitsTests
     [Fact]
     public void Only_a_built_in_role_has_the_root_among_its_scopes()
     {
-        AssertOne("$.assignableScopes[1]", "only built-in roles have the scope `/`", Sound(scopes: [Subscription, Scope("/")]));
+        AssertOne("$.assignableScopes[1]", "only built-in roles have the scope `/`", Sound(
+            scopes: [Subscription, Scope("/")]));
         Assert.Empty(Owner.Assess(RuleSet.Current));
     }
 
@@ -117,11 +120,13 @@ public sealed class RoleLimitsTests
     {
         AccessPolicy Policy(int count) => AccessPolicy.Create(
             [Reader],
-            Enumerable.Range(0, count).Select(at => Assign(Reader, Alice, at % 2 == 0 ? Subscription : Workspace, $"a{at}")));
+            Enumerable.Range(
+                0, count).Select(at => Assign(Reader, Alice, at % 2 == 0 ? Subscription : Workspace, $"a{at}")));
 
         Assert.Empty(Policy(4_000).Assess());
         AssertOne(
-            "$.assignments", $"there are 4001 role assignments in `{Subscription}`", Assert.Single(Policy(4_001).Assess()));
+            "$.assignments", $"there are 4001 role assignments in `{Subscription}`", Assert.Single(
+                Policy(4_001).Assess()));
     }
 
     [Fact]
@@ -129,8 +134,10 @@ public sealed class RoleLimitsTests
     {
         AccessPolicy Policy(int count) => AccessPolicy.Create(
             [Reader],
-            Enumerable.Range(0, count).Select(at => Assign(Reader, Alice, ManagementGroup(at % 2 == 0 ? "mg" : "MG"), $"a{at}"))
-                .Concat(Enumerable.Range(0, 400).Select(at => Assign(Reader, Alice, ManagementGroup("other"), $"b{at}"))));
+            Enumerable.Range(
+                0, count).Select(at => Assign(Reader, Alice, ManagementGroup(at % 2 == 0 ? "mg" : "MG"), $"a{at}"))
+                .Concat(
+                    Enumerable.Range(0, 400).Select(at => Assign(Reader, Alice, ManagementGroup("other"), $"b{at}"))));
 
         Assert.Empty(Policy(500).Assess());
         AssertOne(
@@ -141,7 +148,8 @@ public sealed class RoleLimitsTests
 
     [Fact]
     public void Subscriptions_that_are_no_GUIDs_are_counted_too() => Assert.Empty(
-        AccessPolicy.Create([Reader], [Assign(Reader, Alice, Scope("/subscriptions/subId/resourceGroups/rg"))]).Assess());
+        AccessPolicy.Create(
+            [Reader], [Assign(Reader, Alice, Scope("/subscriptions/subId/resourceGroups/rg"))]).Assess());
 
     [Fact]
     public void The_findings_of_a_policy_say_which_role_they_are_about()

@@ -13,12 +13,14 @@ public sealed class ScopeHierarchyTests
     [Fact]
     public void A_resource_inherits_from_all_that_is_above_it_up_to_the_root()
     {
-        var hierarchy = Hierarchy((Subscription, ManagementGroup("mid")), (ManagementGroup("mid"), ManagementGroup("top")));
+        var hierarchy =
+            Hierarchy((Subscription, ManagementGroup("mid")), (ManagementGroup("mid"), ManagementGroup("top")));
 
         Assert.Equal<ResourceId>(
             [Compute, Workspace, Group1, Subscription, ManagementGroup("mid"), ManagementGroup("top"), ResourceId.Root],
             hierarchy.ChainOf(Compute));
-        Assert.Equal<ResourceId>([Compute, Workspace, Group1, Subscription, ResourceId.Root], ScopeHierarchy.Empty.ChainOf(Compute));
+        Assert.Equal<ResourceId>(
+            [Compute, Workspace, Group1, Subscription, ResourceId.Root], ScopeHierarchy.Empty.ChainOf(Compute));
         Assert.Equal<ResourceId>([ResourceId.Root], hierarchy.ChainOf(ResourceId.Root));
     }
 
@@ -26,11 +28,14 @@ public sealed class ScopeHierarchyTests
     public void A_circle_of_management_groups_ends_at_the_root()
     {
         var hierarchy = Hierarchy(
-            (Subscription, ManagementGroup("a")), (ManagementGroup("a"), ManagementGroup("b")), (ManagementGroup("b"), ManagementGroup("a")));
+            (Subscription, ManagementGroup("a")), (
+                ManagementGroup("a"), ManagementGroup("b")), (ManagementGroup("b"), ManagementGroup("a")));
 
         Assert.Equal<ResourceId>(
-            [Subscription, ManagementGroup("a"), ManagementGroup("b"), ResourceId.Root], hierarchy.ChainOf(Subscription));
-        Assert.Equal<ResourceId>([ManagementGroup("b"), ManagementGroup("a"), ResourceId.Root], hierarchy.ChainOf(ManagementGroup("b")));
+            [Subscription, ManagementGroup("a"), ManagementGroup("b"), ResourceId.Root], hierarchy.ChainOf(
+                Subscription));
+        Assert.Equal<ResourceId>(
+            [ManagementGroup("b"), ManagementGroup("a"), ResourceId.Root], hierarchy.ChainOf(ManagementGroup("b")));
     }
 
     [Fact]
@@ -115,10 +120,16 @@ public sealed class ScopeHierarchyTests
     [InlineData("""{"a":"/subscriptions/x/resourceGroups/rg"}""", "$.a", DocumentFaultKind.Malformed)]
     [InlineData("""{"a":"/subscriptions/11111111-1111-1111-1111-111111111111"}""", "$.a", DocumentFaultKind.Malformed)]
     [InlineData("""{"a":"/"}""", "$.a", DocumentFaultKind.Malformed)]
-    [InlineData("""{"/subscriptions/x/resourceGroups/rg":"a"}""", "$['/subscriptions/x/resourceGroups/rg']", DocumentFaultKind.Malformed)]
+    [InlineData(
+        """{"/subscriptions/x/resourceGroups/rg":"a"}""",
+        "$['/subscriptions/x/resourceGroups/rg']", DocumentFaultKind.Malformed)]
     [InlineData("""{"children":[]}""", "$", DocumentFaultKind.Missing)]
-    [InlineData("""{"id":"/providers/Microsoft.Management/managementGroups/a","children":[7]}""", "$.children[0]", DocumentFaultKind.OfTheWrongType)]
-    [InlineData("""{"children":[{"id":"/providers/Microsoft.Management/managementGroups/a"}],"id":"/subscriptions/x"}""", "$", DocumentFaultKind.Malformed)]
+    [InlineData(
+        """{"id":"/providers/Microsoft.Management/managementGroups/a","children":[7]}""",
+        "$.children[0]", DocumentFaultKind.OfTheWrongType)]
+    [InlineData(
+        """{"children":[{"id":"/providers/Microsoft.Management/managementGroups/a"}],"id":"/subscriptions/x"}""",
+        "$", DocumentFaultKind.Malformed)]
     [InlineData("7", "$", DocumentFaultKind.OfTheWrongType)]
     public void What_is_no_place_in_the_tree_is_a_fault(string json, string path, DocumentFaultKind kind)
     {
@@ -133,7 +144,8 @@ public sealed class ScopeHierarchyTests
     {
         var policy = AccessPolicy.Create([Reader], [Assign(Reader, Alice, Group1)]);
 
-        Assert.True(policy.Decide(Ask(Alice, "a/read", Scope(SubscriptionText.ToUpperInvariant() + "/RESOURCEGROUPS/RG1"))).IsAllowed);
+        Assert.True(policy.Decide(
+            Ask(Alice, "a/read", Scope(SubscriptionText.ToUpperInvariant() + "/RESOURCEGROUPS/RG1"))).IsAllowed);
         Assert.True(policy.Decide(Ask(Alice, "a/read", Compute)).IsAllowed);
         Assert.False(policy.Decide(Ask(Alice, "a/read", Group10)).IsAllowed);
         Assert.False(policy.Decide(Ask(Alice, "a/read", Subscription)).IsAllowed);

@@ -23,7 +23,8 @@ public sealed class DocumentReadingTests
     [Theory]
     [InlineData("""{"roleName":"r","roleName":"s","permissions":[]}""", "$.roleName", 16)]
     [InlineData("""{"roleName":"r","permissions":[],"PERMISSIONS":[]}""", "$.PERMISSIONS", 33)]
-    [InlineData("""[{"roleName":"r","permissions":[{"actions":[],"Actions":[]}]}]""", "$[0].permissions[0].Actions", 46)]
+    [InlineData(
+        """[{"roleName":"r","permissions":[{"actions":[],"Actions":[]}]}]""", "$[0].permissions[0].Actions", 46)]
     [InlineData("""{"value":[],"Value":[]}""", "$.Value", 12)]
     public void A_second_member_of_a_name_is_refused_in_any_case(string text, string path, long offset)
     {
@@ -104,7 +105,8 @@ public sealed class DocumentReadingTests
 
     [Theory]
     [InlineData("""{"roleName":"\ud800","permissions":[]}""", "$.roleName", 12)]
-    [InlineData("""{"roleName":"r","permissions":[{"actions":["a/b","\udc00x"]}]}""", "$.permissions[0].actions[1]", 49)]
+    [InlineData(
+        """{"roleName":"r","permissions":[{"actions":["a/b","\udc00x"]}]}""", "$.permissions[0].actions[1]", 49)]
     public void Half_a_character_is_a_fault_at_its_place(string text, string path, long offset)
     {
         var fault = Assert.Single(Lenient(text).Faults);
@@ -143,7 +145,8 @@ public sealed class DocumentReadingTests
     [Fact]
     public void A_fault_in_a_document_of_many_lines_stands_at_its_byte()
     {
-        const string Text = "[\n  {\n    \"roleName\": \"ä\",\r\n    \"permissions\": [\n      { \"actions\": [ 7 ] }\n    ]\n  }\n]";
+        const string Text =
+            "[\n  {\n    \"roleName\": \"ä\",\r\n    \"permissions\": [\n      { \"actions\": [ 7 ] }\n    ]\n  }\n]";
 
         var fault = Assert.Single(Lenient(Text).Faults);
 
@@ -204,7 +207,8 @@ public sealed class DocumentReadingTests
 
         Assert.Equal("$['g 2'][0]", Group.Read(Utf8(Text), Strictness.Lenient).Faults[0].Path);
         Assert.Equal(
-            @"$['a.b\'s'][0]", Group.Read(Utf8(Text.Replace("\"u\"", "1", StringComparison.Ordinal)), Strictness.Lenient).Faults[0].Path);
+            @"$['a.b\'s'][0]", Group.Read(
+                Utf8(Text.Replace("\"u\"", "1", StringComparison.Ordinal)), Strictness.Lenient).Faults[0].Path);
     }
 
     [Fact]
@@ -225,7 +229,8 @@ public sealed class DocumentReadingTests
         return reading;
     }
 
-    private static DocumentReading<RoleDefinition> Lenient(string text) => RoleDefinition.Read(Utf8(text), Strictness.Lenient);
+    private static DocumentReading<RoleDefinition> Lenient(string text) =>
+        RoleDefinition.Read(Utf8(text), Strictness.Lenient);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 

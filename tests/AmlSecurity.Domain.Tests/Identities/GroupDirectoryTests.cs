@@ -73,14 +73,16 @@ public sealed class GroupDirectoryTests
             return path.IsEmpty != directory.GroupsOf(Id(from)).Contains(Id(to))
                 && (path.IsEmpty || path[^1] == Id(to))
                 && path.Distinct().Count() == path.Length
-                && steps.All(step => directory.Groups.Any(group => group.Id == step.Second && group.Members.Contains(step.First)));
+                && steps.All(step => directory.Groups.Any(
+                    group => group.Id == step.Second && group.Members.Contains(step.First)));
         })));
 
     [Property(MaxTest = 300)]
     public Property The_order_of_the_groups_does_not_matter() => Prop.ForAll(
         Directories.ToArbitrary(),
         directory => Names.All(name =>
-            GroupDirectory.Create(directory.Groups.Reverse()).GroupsOf(Id(name)).SequenceEqual(directory.GroupsOf(Id(name)))));
+            GroupDirectory.Create(
+                directory.Groups.Reverse()).GroupsOf(Id(name)).SequenceEqual(directory.GroupsOf(Id(name)))));
 
     private static string[] Names => ["a", "b", "c", "d", "u"];
 

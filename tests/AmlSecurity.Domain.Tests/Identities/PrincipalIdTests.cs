@@ -23,7 +23,8 @@ public sealed class PrincipalIdTests
     [Theory]
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("00000000000000000000000000000000")]
-    public void The_zero_GUID_is_everyone(string text) => Assert.Equal(PrincipalId.Everyone, PrincipalId.Read(text).Expect());
+    public void The_zero_GUID_is_everyone(string text) =>
+        Assert.Equal(PrincipalId.Everyone, PrincipalId.Read(text).Expect());
 
     [Fact]
     public void Another_name_is_kept_leniently_and_compared_ignoring_case()

@@ -10,8 +10,10 @@ public sealed class PrincipalTests
     public void Each_factory_says_what_the_principal_is()
     {
         Assert.Equal(new Principal(Id, PrincipalKind.User, new Membership.Member()), Principal.User(Id));
-        Assert.Equal(new Principal(Id, PrincipalKind.ServicePrincipal, new Membership.Member()), Principal.ServicePrincipal(Id));
-        Assert.Equal(new Principal(Id, PrincipalKind.ManagedIdentity, new Membership.Member()), Principal.ManagedIdentity(Id));
+        Assert.Equal(
+            new Principal(Id, PrincipalKind.ServicePrincipal, new Membership.Member()), Principal.ServicePrincipal(Id));
+        Assert.Equal(
+            new Principal(Id, PrincipalKind.ManagedIdentity, new Membership.Member()), Principal.ManagedIdentity(Id));
         Assert.Equal(new Principal(Id, PrincipalKind.Group, new Membership.Member()), Principal.Group(Id));
     }
 
