@@ -8,4 +8,6 @@ RulesProof.Prove(proof);
 ResourcesProof.Prove(proof);
 IdentitiesProof.Prove(proof);
 AuthorizationProof.Prove(proof);
+SecretsProof.Prove(proof);
+EncryptionProof.Prove(proof);
 return proof.Conclude();
