@@ -25,7 +25,8 @@ internal static class Plaintext
         return -1;
     }
 
-    /// <summary>Quotes input in a message: in backticks, shortened, and without anything that steers a terminal.</summary>
+    /// <summary>Quotes input in a message: in backticks, shortened, and without anything that steers a
+    /// terminal.</summary>
     public static string Quote(string? text)
     {
         const int Longest = 256;
@@ -33,7 +34,8 @@ internal static class Plaintext
         return $"`{string.Concat(shown.Select(c => Misleads(c) ? '?' : c))}`";
     }
 
-    /// <summary>Turns the name of an enum member, or several, into words: <c>TrailingSlash</c> into <c>trailing slash</c>.</summary>
+    /// <summary>Turns the name of an enum member, or several, into words: <c>TrailingSlash</c> into <c>trailing
+    /// slash</c>.</summary>
     public static string Words<T>(T value)
         where T : struct, Enum
     {

@@ -5,7 +5,8 @@ namespace AmlSecurity.Domain;
 
 /// <summary>Reads and writes a text type as a JSON string, also as the name of a member.</summary>
 /// <typeparam name="T">The text type. Its <see cref="object.ToString"/> is the text.</typeparam>
-/// <remarks>Safe for concurrent use. Bad text is a <see cref="JsonException"/> with the reason, as the serialiser demands.</remarks>
+/// <remarks>Safe for concurrent use. Bad text is a <see cref="JsonException"/> with the reason, as the serialiser
+/// demands.</remarks>
 public sealed class TextJsonConverter<T> : JsonConverter<T>
     where T : class, IParsable<T>
 {

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace AmlSecurity.Domain;
 
-/// <summary>Converts a text type from and to <see cref="string"/>, so that configuration binding understands it.</summary>
+/// <summary>Converts a text type from and to <see cref="string"/>, so that configuration binding understands
+/// it.</summary>
 /// <typeparam name="T">The text type. Its <see cref="object.ToString"/> is the text.</typeparam>
 /// <remarks>Safe for concurrent use. Bad text is a <see cref="FormatException"/> with the reason.</remarks>
 public sealed class TextTypeConverter<T> : TypeConverter

@@ -5,8 +5,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The answer to an <see cref="AccessRequest"/>: allowed by an assignment, or denied for a reason.</summary>
 /// <remarks>
-/// One of <see cref="Allowed"/> and <see cref="Denied"/>; no other case can be added. Equal by case and members; no order.
-/// Immutable, hence safe for concurrent use.
+/// One of <see cref="Allowed"/> and <see cref="Denied"/>; no other case can be added. Equal by case and members; no
+/// order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public abstract record AccessDecision
 {

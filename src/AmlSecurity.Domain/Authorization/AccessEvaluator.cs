@@ -6,8 +6,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The one place where access is decided, in Azure's order of evaluation (RBAC-01).</summary>
 /// <remarks>
-/// Who asks, with all groups; which deny assignments stand on the scope and above; which assignments do; what their roles
-/// grant. A deny that applies blocks; else one grant suffices; else access is denied.
+/// Who asks, with all groups; which deny assignments stand on the scope and above; which assignments do; what their
+/// roles grant. A deny that applies blocks; else one grant suffices; else access is denied.
 /// </remarks>
 internal readonly struct AccessEvaluator
 {

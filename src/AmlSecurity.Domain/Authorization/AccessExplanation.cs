@@ -32,7 +32,8 @@ public sealed class AccessExplanation
     /// <summary>Gets a value indicating whether the other reading would decide otherwise.</summary>
     public bool DependsOnReading { get; }
 
-    /// <summary>Gets every assignment of the principal and its groups on the scope and above, nearest scope first.</summary>
+    /// <summary>Gets every assignment of the principal and its groups on the scope and above, nearest scope
+    /// first.</summary>
     public ImmutableArray<ConsideredAssignment> Assignments { get; }
 
     /// <summary>Gets every deny assignment on the scope and above, nearest scope first.</summary>
@@ -47,7 +48,8 @@ public sealed class AccessExplanation
         : [];
 
     /// <summary>Returns the explanation as lines of text for a person.</summary>
-    /// <returns>The request, the decision, then one line for each deny, each assignment, and the reading where it matters.</returns>
+    /// <returns>The request, the decision, then one line for each deny, each assignment, and the reading where it
+    /// matters.</returns>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -67,7 +69,9 @@ public sealed class AccessExplanation
 
         if (DependsOnReading)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  the answer depends on the reading of wildcards; this is the {Reading} reading ({AuthorizationRules.Wildcards})\n");
+            text.Append("  the answer depends on the reading of wildcards; ")
+                .Append(CultureInfo.InvariantCulture, $"this is the {Reading} reading ")
+                .Append(CultureInfo.InvariantCulture, $"({AuthorizationRules.Wildcards})\n");
         }
 
         return text.ToString();

@@ -8,8 +8,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>Who holds which roles where, and who is denied what: everything that access is decided on.</summary>
 /// <remarks>
-/// A snapshot: the same policy gives the same request the same answer, and the order in which its parts were given does not
-/// matter. Reference equality; no order. Immutable, hence safe for concurrent use.
+/// A snapshot: the same policy gives the same request the same answer, and the order in which its parts were given does
+/// not matter. Reference equality; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed class AccessPolicy
 {
@@ -22,10 +22,12 @@ public sealed class AccessPolicy
         Reading = reading;
     }
 
-    /// <summary>Gets the rule set that decisions are made under; <see cref="RuleSet.Current"/> unless changed.</summary>
+    /// <summary>Gets the rule set that decisions are made under; <see cref="RuleSet.Current"/> unless
+    /// changed.</summary>
     public RuleSet Rules { get; }
 
-    /// <summary>Gets what a star between two slashes covers; <see cref="WildcardReading.Azure"/> unless changed.</summary>
+    /// <summary>Gets what a star between two slashes covers; <see cref="WildcardReading.Azure"/> unless
+    /// changed.</summary>
     public WildcardReading Reading { get; }
 
     /// <summary>Gets the role definitions, in the order given.</summary>
@@ -71,11 +73,15 @@ public sealed class AccessPolicy
     /// <summary>Reads a policy from JSON documents, all or nothing.</summary>
     /// <param name="roles">Role definitions, as <see cref="RoleDefinition.Read"/> takes them.</param>
     /// <param name="assignments">Role assignments, as <see cref="RoleAssignment.Read"/> takes them.</param>
-    /// <param name="hierarchy">The tree of management groups, as <see cref="ScopeHierarchy.Read"/> takes it, or empty.</param>
+    /// <param name="hierarchy">The tree of management groups, as <see cref="ScopeHierarchy.Read"/> takes it, or
+    /// empty.</param>
     /// <param name="groups">Groups, as <see cref="Group.Read"/> takes them, or empty.</param>
-    /// <param name="denyAssignments">Deny assignments, as <see cref="DenyAssignment.Read"/> takes them, or empty.</param>
-    /// <param name="strictness">Lenient by default, because real exports are irregular; what is not understood is a fault either way.</param>
-    /// <returns>The policy, or the faults of all documents. To keep what can be read beside faults, read each document by itself.</returns>
+    /// <param name="denyAssignments">Deny assignments, as <see cref="DenyAssignment.Read"/> takes them, or
+    /// empty.</param>
+    /// <param name="strictness">Lenient by default, because real exports are irregular; what is not understood is a
+    /// fault either way.</param>
+    /// <returns>The policy, or the faults of all documents. To keep what can be read beside faults, read each document
+    /// by itself.</returns>
     public static OneOf<AccessPolicy, PolicyFaults> Read(
         ReadOnlySpan<byte> roles,
         ReadOnlySpan<byte> assignments,

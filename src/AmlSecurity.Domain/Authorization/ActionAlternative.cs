@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>One way to carry out an operation of the matrix: the actions that it takes, all of them.</summary>
-/// <remarks>Equal by name and actions in their order; no order of its own. Immutable, hence safe for concurrent use.</remarks>
+/// <remarks>Equal by name and actions in their order; no order of its own. Immutable, hence safe for concurrent
+/// use.</remarks>
 public sealed record ActionAlternative
 {
     internal ActionAlternative(string name, params ImmutableArray<ActionName> actions)

@@ -5,11 +5,13 @@ using OneOf;
 
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>The name of one operation, such as <c>Microsoft.MachineLearningServices/workspaces/computes/write</c>.</summary>
+/// <summary>The name of one operation, such as
+/// <c>Microsoft.MachineLearningServices/workspaces/computes/write</c>.</summary>
 /// <remarks>
 /// Two segments or more of ASCII letters, digits, <c>. - : _</c>, up to 512 characters; the last is the verb, mostly
-/// <c>read</c>, <c>write</c>, <c>delete</c> or <c>action</c>. Real lists also hold names with blanks, empty segments and
-/// placeholders: lenient reading keeps them. Equal ignoring case; no order. Immutable, hence safe for concurrent use.
+/// <c>read</c>, <c>write</c>, <c>delete</c> or <c>action</c>. Real lists also hold names with blanks, empty segments
+/// and placeholders: lenient reading keeps them. Equal ignoring case; no order. Immutable, hence safe for concurrent
+/// use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<ActionName>))]
 [TypeConverter(typeof(TextTypeConverter<ActionName>))]

@@ -15,7 +15,8 @@ public enum ActionNameFault
     /// <summary>With blanks before or behind it. Lenient reading trims them.</summary>
     SurroundedByBlanks,
 
-    /// <summary>With a character other than letters, digits, <c>.</c>, <c>-</c>, <c>:</c> and <c>_</c>. Lenient reading keeps it.</summary>
+    /// <summary>With a character other than letters, digits, <c>.</c>, <c>-</c>, <c>:</c> and <c>_</c>. Lenient reading
+    /// keeps it.</summary>
     WithAForeignCharacter,
 
     /// <summary>With nothing between two slashes, or at either end of one. Lenient reading keeps it.</summary>

@@ -5,12 +5,13 @@ using OneOf;
 
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>One entry of a role: an operation, or operations by a wildcard, such as <c>Microsoft.Compute/*/read</c> (RBAC-05).</summary>
+/// <summary>One entry of a role: an operation, or operations by a wildcard, such as <c>Microsoft.Compute/*/read</c>
+/// (RBAC-05).</summary>
 /// <remarks>
-/// At most one <c>*</c>, which is a whole segment and crosses slashes. At either end it covers one segment or more; between
-/// two slashes the <see cref="WildcardReading"/> says. Up to 512 characters. Lenient reading keeps every text and says in
-/// <see cref="Irregularity"/> what is wrong with it. Equal ignoring case and surrounding blanks; no order. Immutable, hence
-/// safe for concurrent use.
+/// At most one <c>*</c>, which is a whole segment and crosses slashes. At either end it covers one segment or more;
+/// between two slashes the <see cref="WildcardReading"/> says. Up to 512 characters. Lenient reading keeps every text
+/// and says in <see cref="Irregularity"/> what is wrong with it. Equal ignoring case and surrounding blanks; no order.
+/// Immutable, hence safe for concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<ActionPattern>))]
 [TypeConverter(typeof(TextTypeConverter<ActionPattern>))]
@@ -98,7 +99,8 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
     /// <returns>The text.</returns>
     public override string ToString() => Text;
 
-    static ActionPattern IParsable<ActionPattern>.Parse(string s, IFormatProvider? provider) => TextValue.Parse(s, Read);
+    static ActionPattern IParsable<ActionPattern>.Parse(string s, IFormatProvider? provider) =>
+        TextValue.Parse(s, Read);
 
     static bool IParsable<ActionPattern>.TryParse(
         [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out ActionPattern result) =>
@@ -120,7 +122,7 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
             _ when SecondStar(text) is { } star => (ActionPatternFault.WithTwoWildcards, star),
             _ when StarInsideSegment(text) is { } star => (ActionPatternFault.WithAWildcardInsideASegment, star),
             _ when ActionSyntax.SurroundingBlank(text) is { } blank => (ActionPatternFault.SurroundedByBlanks, blank),
-            _ when ActionSyntax.ForeignCharacter(text) is { } other => (ActionPatternFault.WithAForeignCharacter, other),
+            _ when ActionSyntax.ForeignCharacter(text) is { } at => (ActionPatternFault.WithAForeignCharacter, at),
             _ when ActionSyntax.EmptySegment(text) is { } slash => (ActionPatternFault.WithAnEmptySegment, slash),
             _ when text != "*" && !text.Contains('/') => (ActionPatternFault.WithoutAProvider, text.Length),
             _ => (default, null),

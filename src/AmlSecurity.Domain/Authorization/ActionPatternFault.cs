@@ -12,7 +12,8 @@ public enum ActionPatternFault
     /// <summary>With two wildcards or more. Lenient reading keeps it; it matches nothing.</summary>
     WithTwoWildcards,
 
-    /// <summary>With a wildcard that is only part of its segment. Lenient reading keeps it; it matches nothing.</summary>
+    /// <summary>With a wildcard that is only part of its segment. Lenient reading keeps it; it matches
+    /// nothing.</summary>
     WithAWildcardInsideASegment,
 
     /// <summary>With blanks before or behind it. Lenient reading trims them.</summary>

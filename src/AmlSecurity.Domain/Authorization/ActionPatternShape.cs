@@ -1,6 +1,7 @@
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>Lists the five shapes that all 11,066 entries of the 928 built-in roles have, and the sixth that means nothing.</summary>
+/// <summary>Lists the five shapes that all 11,066 entries of the 928 built-in roles have, and the sixth that means
+/// nothing.</summary>
 public enum ActionPatternShape
 {
     /// <summary>Malformed: matches nothing.</summary>

@@ -5,8 +5,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The rules that decisions and findings of this room cite.</summary>
 /// <remarks>
-/// <c>AUTHZ</c> and <c>ROLE</c> are the rules of the source page and its limits. <c>RBAC</c> names facts of the Azure pages
-/// that the source rests on. <c>docs/rules/authorization.md</c> states each.
+/// <c>AUTHZ</c> and <c>ROLE</c> are the rules of the source page and its limits. <c>RBAC</c> names facts of the Azure
+/// pages that the source rests on. <c>docs/rules/authorization.md</c> states each.
 /// </remarks>
 public static class AuthorizationRules
 {
@@ -52,7 +52,8 @@ public static class AuthorizationRules
     /// <summary>Gets RBAC-07: scopes inherit downwards, by whole segments.</summary>
     public static RuleId Inheritance { get; } = RuleId.Of("RBAC-07");
 
-    /// <summary>Gets the dates on which the rules of the 2020 pages hold: AUTHZ-17 to AUTHZ-20 and the old limits of ROLE-01.</summary>
+    /// <summary>Gets the dates on which the rules of the 2020 pages hold: AUTHZ-17 to AUTHZ-20 and the old limits of
+    /// ROLE-01.</summary>
     /// <remarks>The pages do not say when they ended; the model lets them end with the year.</remarks>
     public static EffectivePeriod Pages2020 { get; } = new(RuleSet.March2020.Date, new LocalDate(2021, 1, 1));
 }

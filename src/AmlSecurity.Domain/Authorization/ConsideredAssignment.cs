@@ -37,14 +37,16 @@ public sealed class ConsideredAssignment
     /// <summary>Gets the exclusion that takes it away again, or null.</summary>
     public ActionPattern? Excluding { get; }
 
-    /// <summary>Gets the groups through which the principal holds it, nearest to the principal first; empty if directly.</summary>
+    /// <summary>Gets the groups through which the principal holds it, nearest to the principal first; empty if
+    /// directly.</summary>
     public ImmutableArray<PrincipalId> ThroughGroups { get; }
 
     /// <summary>Returns one line for a person.</summary>
     /// <returns>The line.</returns>
     public override string ToString()
     {
-        var through = ThroughGroups.IsEmpty ? "" : $" through group {string.Join(" in ", ThroughGroups.Select(g => Plaintext.Quote(g.Text)))}";
+        var groups = string.Join(" in ", ThroughGroups.Select(group => Plaintext.Quote(group.Text)));
+        var through = groups.Length == 0 ? "" : $" through group {groups}";
         var what = Outcome switch
         {
             AssignmentOutcome.Granted => $"grants it by {Plaintext.Quote(Covering?.Text)}",
@@ -55,6 +57,7 @@ public sealed class ConsideredAssignment
             AssignmentOutcome.Silent => "does not cover it",
             _ => "names a role that is not among the definitions, or several",
         };
-        return $"{Plaintext.Quote(Role?.Name ?? Assignment.Role.ToString())} at {Plaintext.Quote(Assignment.Scope.Text)}{through}: {what}";
+        var role = Plaintext.Quote(Role?.Name ?? Assignment.Role.ToString());
+        return $"{role} at {Plaintext.Quote(Assignment.Scope.Text)}{through}: {what}";
     }
 }

@@ -26,7 +26,8 @@ internal static class CustomRoles2020
             }
 
             // DEC-20: the workspace and what lies below it.
-            if (pattern.Canonical != Workspace && !pattern.Canonical.StartsWith(Workspace + "/", StringComparison.Ordinal))
+            if (pattern.Canonical != Workspace
+                && !pattern.Canonical.StartsWith(Workspace + "/", StringComparison.Ordinal))
             {
                 yield return new Finding(
                     AuthorizationRules.CustomRoleOperations,

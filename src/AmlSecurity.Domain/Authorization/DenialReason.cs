@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>Says why access is denied. Where several reasons hold, the greatest is given: the one closest to a grant.</summary>
+/// <summary>Says why access is denied. Where several reasons hold, the greatest is given: the one closest to a
+/// grant.</summary>
 /// <remarks>The default is <see cref="NoAssignment"/>.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<DenialReason>))]
 public enum DenialReason

@@ -136,7 +136,8 @@ internal static class DenyAssignmentReader
 
             if (text is not null && !text.Equals("enforced", StringComparison.OrdinalIgnoreCase))
             {
-                json.Report(DocumentFaultKind.Irregular, $"{Plaintext.Quote(text)} is no effect; it is taken as `enforced`");
+                json.Report(
+                    DocumentFaultKind.Irregular, $"{Plaintext.Quote(text)} is no effect; it is taken as `enforced`");
             }
 
             return DenyEffect.Enforced;

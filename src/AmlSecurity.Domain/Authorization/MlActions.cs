@@ -1,6 +1,7 @@
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>The operations of Azure Machine Learning that the model speaks of (section 1.12 of the rules), as typed constants.</summary>
+/// <summary>The operations of Azure Machine Learning that the model speaks of (section 1.12 of the rules), as typed
+/// constants.</summary>
 public static class MlActions
 {
     private const string Workspaces = "Microsoft.MachineLearningServices/workspaces/";

@@ -3,14 +3,16 @@ using AmlSecurity.Domain.Rules;
 
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>One of the 13 main operations on a workspace (AUTHZ-03 to AUTHZ-15), beside the actions that carry it out.</summary>
+/// <summary>One of the 13 main operations on a workspace (AUTHZ-03 to AUTHZ-15), beside the actions that carry it
+/// out.</summary>
 /// <remarks>
-/// The set is closed: <see cref="OperationMatrix.Operations"/> lists it. Equal by rule; no order. Immutable, hence safe for
-/// concurrent use.
+/// The set is closed: <see cref="OperationMatrix.Operations"/> lists it. Equal by rule; no order. Immutable, hence safe
+/// for concurrent use.
 /// </remarks>
 public sealed record MlOperation
 {
-    internal MlOperation(string rule, string name, BuiltInRole least, params ImmutableArray<ActionAlternative> alternatives)
+    internal MlOperation(
+        string rule, string name, BuiltInRole least, params ImmutableArray<ActionAlternative> alternatives)
     {
         Rule = RuleId.Of(rule);
         Name = name;

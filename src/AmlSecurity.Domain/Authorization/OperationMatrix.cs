@@ -5,9 +5,9 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The matrix of 13 operations by three roles on the source page (AUTHZ-03 to AUTHZ-15).</summary>
 /// <remarks>
-/// Data of its own, not derived from role definitions: evaluating the real Owner, Contributor and Reader over the actions
-/// beside it differs in two cells. An upgrade is a write on the workspace, which Contributor may do (AUTHZ-05), and listing
-/// the keys of a service is no read, which is all that Reader may do (AUTHZ-15 with key authentication).
+/// Data of its own, not derived from role definitions: evaluating the real Owner, Contributor and Reader over the
+/// actions beside it differs in two cells. An upgrade is a write on the workspace, which Contributor may do (AUTHZ-05),
+/// and listing the keys of a service is no read, which is all that Reader may do (AUTHZ-15 with key authentication).
 /// </remarks>
 public static class OperationMatrix
 {
@@ -50,7 +50,8 @@ public static class OperationMatrix
     /// <summary>Answers from the matrix alone.</summary>
     /// <param name="operation">The rule of the operation.</param>
     /// <param name="role">The role.</param>
-    /// <returns>Allowed or denied as the page says; not stated for an operation that it does not list (DEC-01).</returns>
+    /// <returns>Allowed or denied as the page says; not stated for an operation that it does not list
+    /// (DEC-01).</returns>
     public static MatrixAnswer Decide(RuleId operation, BuiltInRole role)
     {
         ArgumentNullException.ThrowIfNull(operation);

@@ -4,8 +4,9 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>One block of a role or deny assignment: entries, minus exclusions, for each plane (RBAC-02).</summary>
 /// <remarks>
-/// An exclusion only takes away what its own block covers; it denies nothing. A block with exclusions alone grants nothing.
-/// Equal by entries in their order and by condition; no order of its own. Immutable, hence safe for concurrent use.
+/// An exclusion only takes away what its own block covers; it denies nothing. A block with exclusions alone grants
+/// nothing. Equal by entries in their order and by condition; no order of its own. Immutable, hence safe for concurrent
+/// use.
 /// </remarks>
 public sealed record PermissionBlock
 {

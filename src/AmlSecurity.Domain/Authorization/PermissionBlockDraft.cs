@@ -47,7 +47,8 @@ internal sealed class PermissionBlockDraft
     public PermissionBlock Finish() =>
         new(_actions, _notActions, _dataActions, _notDataActions, ConditionOf(_condition, _conditionVersion));
 
-    /// <summary>Makes a condition of what an export states; exports write an absent one as null or as an empty text.</summary>
+    /// <summary>Makes a condition of what an export states; exports write an absent one as null or as an empty
+    /// text.</summary>
     public static AccessCondition? ConditionOf(string? text, string? version) =>
         string.IsNullOrWhiteSpace(text) ? null : new AccessCondition(text, version);
 

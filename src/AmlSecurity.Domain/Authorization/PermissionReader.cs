@@ -49,7 +49,9 @@ internal static class PermissionReader
 
         if (scope.Oddities != ResourceIdOddities.None)
         {
-            json.Report(DocumentFaultKind.Irregular, $"{Plaintext.Quote(text)} is irregular: {Plaintext.Words(scope.Oddities)}");
+            json.Report(
+                DocumentFaultKind.Irregular,
+                $"{Plaintext.Quote(text)} is irregular: {Plaintext.Words(scope.Oddities)}");
         }
 
         return scope;

@@ -33,11 +33,11 @@ internal static class PolicyAssessment
             .Select(assignment => SubscriptionOf(assignment.Scope))
             .OfType<ResourceId>()
             .CountBy(subscription => subscription)
-            .Select(counted => (Scope: counted.Key, Count: counted.Value, Limit: RoleLimits.AssignmentsPerSubscription));
+            .Select(count => (Scope: count.Key, Count: count.Value, Limit: RoleLimits.AssignmentsPerSubscription));
         var managementGroups = policy.Assignments
             .Where(assignment => assignment.Scope.Level == ScopeLevel.ManagementGroup)
             .CountBy(assignment => assignment.Scope)
-            .Select(counted => (Scope: counted.Key, Count: counted.Value, Limit: RoleLimits.AssignmentsPerManagementGroup));
+            .Select(count => (Scope: count.Key, Count: count.Value, Limit: RoleLimits.AssignmentsPerManagementGroup));
         return subscriptions.Concat(managementGroups)
             .Where(counted => counted.Count > counted.Limit)
             .OrderBy(counted => counted.Scope.Canonical, StringComparer.Ordinal)
@@ -65,7 +65,8 @@ internal static class PolicyAssessment
             AuthorizationRules.DefaultDeny,
             FindingSeverity.Warning,
             $"$.assignments[{indexed.at}]",
-            $"role {Plaintext.Quote(indexed.assignment.Role.ToString())} is not among the definitions, or several fit; it grants nothing",
+            $"role {Plaintext.Quote(indexed.assignment.Role.ToString())} is not among the definitions, or several fit;"
+                + " it grants nothing",
             "give the definition of the role once"));
 
     private static IEnumerable<Finding> UnevaluatedConditions(AccessPolicy policy) => policy.Assignments

@@ -8,7 +8,7 @@ namespace AmlSecurity.Domain.Authorization;
 /// <summary>The parts of a policy, found by scope and by role.</summary>
 internal sealed class PolicyIndex
 {
-    private readonly FrozenDictionary<(ResourceId Scope, PrincipalId Principal), ImmutableArray<RoleAssignment>> _assignments;
+    private readonly FrozenDictionary<(ResourceId, PrincipalId), ImmutableArray<RoleAssignment>> _assignments;
     private readonly FrozenDictionary<ResourceId, ImmutableArray<DenyAssignment>> _denies;
 
     // Null where a reference fits several different roles: an ambiguous role must not grant by chance.
@@ -61,13 +61,14 @@ internal sealed class PolicyIndex
             return role;
         }
 
-        if ((reference.Name ?? reference.Id?.Name) is not { } name || _rolesByName.GetValueOrDefault(name) is not { } named)
+        if ((reference.Name ?? reference.Id?.Name) is not { } name
+            || _rolesByName.GetValueOrDefault(name) is not { } named)
         {
             return null;
         }
 
-        // Hand-written assignments put the role's name where tools put its id. Of any other id that is not found, a role
-        // of the same name must not take the place: its own id says that it is another.
+        // Hand-written assignments put the role's name where tools put its id. For any other id that is not found, a
+        // role of the same name must not stand in: its own id says that it is another.
         var isAnother = reference.Id is { } asked && named.Id is not null
             && !asked.Name.Equals(named.Name, StringComparison.OrdinalIgnoreCase);
         return isAnother ? null : named;

@@ -25,7 +25,8 @@ public sealed record RoleAssignment(
     string? PrincipalName = null,
     string? Description = null)
 {
-    /// <summary>Reads the output of <c>az role assignment list</c>, or role assignments as Azure Resource Manager gives them.</summary>
+    /// <summary>Reads the output of <c>az role assignment list</c>, or role assignments as Azure Resource Manager gives
+    /// them.</summary>
     /// <param name="utf8">The document, in UTF-8: one, an array, or an ARM list.</param>
     /// <param name="strictness">Whether irregular ids are kept.</param>
     /// <returns>The assignments, and a fault with its place for each that could not be read.</returns>

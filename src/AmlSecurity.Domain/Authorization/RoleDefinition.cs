@@ -8,9 +8,9 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>A role: what whoever holds it may do (AUTHZ-02, AUTHZ-16).</summary>
 /// <remarks>
-/// The union of its blocks, each by itself entries minus exclusions (RBAC-02). The assignable scopes say where it may be
-/// assigned and edited, not what it grants. Equal by all members, lists in their order; no order of its own. Immutable,
-/// hence safe for concurrent use.
+/// The union of its blocks, each by itself entries minus exclusions (RBAC-02). The assignable scopes say where it may
+/// be assigned and edited, not what it grants. Equal by all members, lists in their order; no order of its own.
+/// Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed record RoleDefinition
 {
@@ -56,7 +56,8 @@ public sealed record RoleDefinition
     /// <summary>Gets where it may be assigned and edited.</summary>
     public ImmutableArray<ResourceId> AssignableScopes { get; }
 
-    /// <summary>Reads role definitions from JSON in any <see cref="RoleShape"/>: one, an array, or an ARM list.</summary>
+    /// <summary>Reads role definitions from JSON in any <see cref="RoleShape"/>: one, an array, or an ARM
+    /// list.</summary>
     /// <param name="utf8">The document, in UTF-8.</param>
     /// <param name="strictness">Whether irregular entries and ids are kept.</param>
     /// <returns>The roles, and a fault with its place for each that could not be read.</returns>
@@ -88,12 +89,15 @@ public sealed record RoleDefinition
     public ImmutableArray<Finding> Assess(RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return Kind == RoleKind.BuiltIn ? [] : [.. RoleLimits.Assess(this, rules), .. CustomRoles2020.Assess(this, rules)];
+        return Kind == RoleKind.BuiltIn
+            ? []
+            : [.. RoleLimits.Assess(this, rules), .. CustomRoles2020.Assess(this, rules)];
     }
 
     /// <summary>Determines whether a shape can hold the role without loss.</summary>
     /// <param name="shape">The shape.</param>
-    /// <returns><see langword="false"/> only for <see cref="RoleShape.Cli"/> and a role of several blocks or with a condition.</returns>
+    /// <returns><see langword="false"/> only for <see cref="RoleShape.Cli"/> and a role of several blocks or with a
+    /// condition.</returns>
     public bool FitsInto(RoleShape shape) =>
         shape != RoleShape.Cli || Blocks is [] or [{ Condition: null }];
 

@@ -7,9 +7,9 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The id of a role definition: a GUID, alone or at the end of a resource id.</summary>
 /// <remarks>
-/// One role is named by many paths (<c>/subscriptions/{id}/providers/…/roleDefinitions/{guid}</c> for every subscription),
-/// so only the last segment counts. Lenient reading keeps a segment that is no GUID. Equal by it, ignoring case; no order.
-/// Immutable, hence safe for concurrent use.
+/// One role is named by many paths (<c>/subscriptions/{id}/providers/…/roleDefinitions/{guid}</c> for every
+/// subscription), so only the last segment counts. Lenient reading keeps a segment that is no GUID. Equal by it,
+/// ignoring case; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<RoleDefinitionId>))]
 [TypeConverter(typeof(TextTypeConverter<RoleDefinitionId>))]
@@ -69,7 +69,8 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
             return new TextFault<RoleDefinitionIdFault>(RoleDefinitionIdFault.NotAPathToARoleDefinition, nameAt);
         }
 
-        return strictness == Strictness.Strict && !Plaintext.IsGuid(segments[^1]) && !Plaintext.IsGuidWithoutDashes(segments[^1])
+        var isGuid = Plaintext.IsGuid(segments[^1]) || Plaintext.IsGuidWithoutDashes(segments[^1]);
+        return strictness == Strictness.Strict && !isGuid
             ? new TextFault<RoleDefinitionIdFault>(RoleDefinitionIdFault.NotAGuid, nameAt)
             : new RoleDefinitionId(text, segments[^1]);
     }

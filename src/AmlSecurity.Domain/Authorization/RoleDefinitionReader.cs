@@ -4,7 +4,8 @@ using AmlSecurity.Domain.Resources;
 
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>Reads one role definition in any <see cref="RoleShape"/>; the members that are there tell the shape.</summary>
+/// <summary>Reads one role definition in any <see cref="RoleShape"/>; the members that are there tell the
+/// shape.</summary>
 internal static class RoleDefinitionReader
 {
     public static RoleDefinition? Read(ref JsonCursor json)
@@ -44,12 +45,14 @@ internal static class RoleDefinitionReader
 
         public RoleDefinition? Finish(ref JsonCursor json, int before)
         {
-            // `name` is the id where the role's name has a member of its own (flat, ARM), and the role's name in CLI files.
+            // `name` is the id where the role's name has a member of its own (flat, ARM); in CLI files its own.
             var name = _roleName ?? _name;
             var id = ReadId(ref json, _roleName is null ? _id : _name ?? _id);
 
             // The path under `id` says more than the lone GUID under `name`, where both name one role.
-            if (id is not null && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _) && path == id)
+            if (id is not null
+                && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _)
+                && path == id)
             {
                 id = path;
             }

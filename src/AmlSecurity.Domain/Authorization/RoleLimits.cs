@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The limits of roles and assignments (ROLE-01).</summary>
 /// <remarks>
-/// Azure refuses what is beyond them; this library only says so, because a policy must be explainable even when it could not
-/// be written today. The numbers are those of the pages of the rule set.
+/// Azure refuses what is beyond them; this library only says so, because a policy must be explainable even when it
+/// could not be written today. The numbers are those of the pages of the rule set.
 /// </remarks>
 public static class RoleLimits
 {
@@ -102,7 +102,8 @@ public static class RoleLimits
         {
             if (scopes[at].Level == ScopeLevel.Tenant)
             {
-                yield return Beyond($"$.assignableScopes[{at}]", "only built-in roles have the scope `/`", "name a subscription");
+                yield return Beyond(
+                    $"$.assignableScopes[{at}]", "only built-in roles have the scope `/`", "name a subscription");
             }
             else if (scopes[at].Text.Contains('*', StringComparison.Ordinal))
             {
@@ -118,7 +119,8 @@ public static class RoleLimits
         {
             if (pattern.Irregularity?.Kind == ActionPatternFault.WithTwoWildcards)
             {
-                yield return Beyond(path, "an entry has at most one wildcard; this one matches nothing", "write one entry for each");
+                yield return Beyond(
+                    path, "an entry has at most one wildcard; this one matches nothing", "write one entry for each");
             }
         }
 

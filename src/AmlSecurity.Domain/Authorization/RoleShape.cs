@@ -9,6 +9,7 @@ public enum RoleShape
     /// <summary>A resource of Azure Resource Manager: <c>properties.permissions[]</c>.</summary>
     Arm,
 
-    /// <summary>The input of <c>az role definition create</c>: <c>Name</c>, <c>Actions</c>. It holds one block without a condition.</summary>
+    /// <summary>The input of <c>az role definition create</c>: <c>Name</c>, <c>Actions</c>. It holds one block without
+    /// a condition.</summary>
     Cli,
 }

@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>Knows the tree of management groups, which no resource id shows (RBAC-07).</summary>
 /// <remarks>
-/// A circle, which Azure does not allow, ends where it began. Of two parents of one child the first by text counts, whatever
-/// the order given. Reference equality; no order. Immutable, hence safe for concurrent use.
+/// A circle, which Azure does not allow, ends where it began. Of two parents of one child the first by text counts,
+/// whatever the order given. Reference equality; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed class ScopeHierarchy
 {
@@ -39,13 +39,14 @@ public sealed class ScopeHierarchy
         return new ScopeHierarchy([.. edges]);
     }
 
-    /// <summary>Reads a hierarchy: an object of child to parent, or <c>az account management-group show --expand --recurse</c>.</summary>
+    /// <summary>Reads a hierarchy: an object of child to parent, or <c>az account management-group show --expand
+    /// --recurse</c>.</summary>
     /// <param name="utf8">The document, in UTF-8.</param>
     /// <param name="strictness">Whether subscriptions that are no GUIDs are kept.</param>
     /// <returns>The edges, and a fault with its place for each that could not be read.</returns>
     /// <remarks>
-    /// In an object, a child without slashes is taken both as a subscription and as a management group of that name, because
-    /// exports of both look alike.
+    /// In an object, a child without slashes is taken both as a subscription and as a management group of that name,
+    /// because exports of both look alike.
     /// </remarks>
     public static DocumentReading<ScopeParent> Read(
         ReadOnlySpan<byte> utf8, Strictness strictness = Strictness.Strict) =>
@@ -53,7 +54,8 @@ public sealed class ScopeHierarchy
 
     /// <summary>Gets a scope and everything that it inherits from.</summary>
     /// <param name="scope">The scope.</param>
-    /// <returns>The scope, then its parents, nearest first, through the management groups up to the tenant's root.</returns>
+    /// <returns>The scope, then its parents, nearest first, through the management groups up to the tenant's
+    /// root.</returns>
     public ImmutableArray<ResourceId> ChainOf(ResourceId scope)
     {
         ArgumentNullException.ThrowIfNull(scope);

@@ -139,7 +139,8 @@ internal static class ScopeHierarchyReader
         var id = ReadId(ref json, isPath ? text : "/providers/Microsoft.Management/managementGroups/" + text);
         if (id is { Level: ScopeLevel.Subscription })
         {
-            json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(text)} is a subscription, not a management group");
+            json.Fail(
+                DocumentFaultKind.Malformed, $"{Plaintext.Quote(text)} is a subscription, not a management group");
             return null;
         }
 
@@ -156,7 +157,8 @@ internal static class ScopeHierarchyReader
 
         json.Fail(
             DocumentFaultKind.Malformed,
-            $"{Plaintext.Quote(text)} is neither a management group nor a subscription{(id is null ? $": {fault}" : "")}");
+            $"{Plaintext.Quote(text)} is neither a management group nor a subscription"
+                + (id is null ? $": {fault}" : ""));
         return null;
     }
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace AmlSecurity.Domain.Canonical;
 
-/// <summary>Reads the elements of a JSON document: a lone object, an array, or the <c>value</c> of an ARM list.</summary>
+/// <summary>Reads the elements of a JSON document: a lone object, an array, or the <c>value</c> of an ARM
+/// list.</summary>
 internal static class DocumentReader
 {
     /// <summary>Reads one element. The cursor stands on its first token and is left on its last.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace AmlSecurity.Domain.Canonical;
 
-/// <summary>What a reader found in a JSON document: everything that it understood, and everything that it did not.</summary>
+/// <summary>What a reader found in a JSON document: everything that it understood, and everything that it did
+/// not.</summary>
 /// <typeparam name="T">The elements of the document.</typeparam>
 /// <param name="Values">The elements that were understood, in the order of the document.</param>
 /// <param name="Faults">Why the others were not; an element with a fault is not among the values.</param>

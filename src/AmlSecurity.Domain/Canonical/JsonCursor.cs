@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace AmlSecurity.Domain.Canonical;
 
-/// <summary>Walks a JSON document forwards, knows at every step where it is, and gathers faults instead of throwing.</summary>
+/// <summary>Walks a JSON document forwards, knows at every step where it is, and gathers faults instead of
+/// throwing.</summary>
 /// <remarks>
-/// Stands on the first token of a value. Whoever reads a value leaves the cursor on its last token. Member names are given
-/// lower-cased, because Azure's tools write them in several cases. Only broken JSON throws, and only inside this library:
-/// <see cref="DocumentReader"/> turns it into <see cref="DocumentFaultKind.NotJson"/>.
+/// Stands on the first token of a value. Whoever reads a value leaves the cursor on its last token. Member names are
+/// given lower-cased, because Azure's tools write them in several cases. Only broken JSON throws, and only inside this
+/// library: <see cref="DocumentReader"/> turns it into <see cref="DocumentFaultKind.NotJson"/>.
 /// </remarks>
 internal ref struct JsonCursor
 {
@@ -138,7 +139,8 @@ internal ref struct JsonCursor
         return null;
     }
 
-    /// <summary>Reads the Boolean here, leniently also as text; null for a JSON null, and null with a fault otherwise.</summary>
+    /// <summary>Reads the Boolean here, leniently also as text; null for a JSON null, and null with a fault
+    /// otherwise.</summary>
     public bool? Flag()
     {
         switch (Token)
@@ -176,7 +178,8 @@ internal ref struct JsonCursor
 
         var skipped = error.LineNumber > 0 ? 0 : _skippedBytes;
         var offset = Math.Min(utf8.Length, utf8.Length - line.Length + skipped + (error.BytePositionInLine ?? 0));
-        _faults.Add(new DocumentFault(DocumentFaultKind.NotJson, Path, offset, "the document is not JSON from here on"));
+        _faults.Add(
+            new DocumentFault(DocumentFaultKind.NotJson, Path, offset, "the document is not JSON from here on"));
     }
 
     private static bool IsNamed(in Utf8JsonReader json, ReadOnlySpan<byte> member)

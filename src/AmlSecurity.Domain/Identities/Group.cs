@@ -4,7 +4,8 @@ using AmlSecurity.Domain.Canonical;
 namespace AmlSecurity.Domain.Identities;
 
 /// <summary>A group of the directory with its direct members.</summary>
-/// <remarks>Equal by id, name and members in their order; no order of its own. Immutable, hence safe for concurrent use.</remarks>
+/// <remarks>Equal by id, name and members in their order; no order of its own. Immutable, hence safe for concurrent
+/// use.</remarks>
 public sealed record Group
 {
     /// <summary>Creates a group.</summary>
@@ -28,7 +29,8 @@ public sealed record Group
     /// <summary>Gets the name for people, or null.</summary>
     public string? DisplayName { get; }
 
-    /// <summary>Reads groups from JSON: an object of id to member ids, or Microsoft Graph groups with expanded members.</summary>
+    /// <summary>Reads groups from JSON: an object of id to member ids, or Microsoft Graph groups with expanded
+    /// members.</summary>
     /// <param name="utf8">The document, in UTF-8.</param>
     /// <param name="strictness">Whether ids that are no GUIDs are kept.</param>
     /// <returns>The groups, and a fault with its place for each that could not be read.</returns>

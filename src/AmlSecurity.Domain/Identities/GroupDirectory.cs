@@ -51,7 +51,8 @@ public sealed class GroupDirectory
     /// <summary>Gets a shortest way by which a principal belongs to a group.</summary>
     /// <param name="member">The principal.</param>
     /// <param name="group">The group.</param>
-    /// <returns>The groups on the way, the last of which is <paramref name="group"/>; empty if there is no way.</returns>
+    /// <returns>The groups on the way, the last of which is <paramref name="group"/>; empty if there is no
+    /// way.</returns>
     public ImmutableArray<PrincipalId> PathBetween(PrincipalId member, PrincipalId group)
     {
         ArgumentNullException.ThrowIfNull(member);

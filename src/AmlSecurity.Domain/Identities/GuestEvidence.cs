@@ -4,7 +4,8 @@ namespace AmlSecurity.Domain.Identities;
 /// <remarks>Ordered from the weakest to the strongest. The default is <see cref="UserPrincipalName"/>.</remarks>
 public enum GuestEvidence
 {
-    /// <summary>The user principal name carries <c>#EXT#</c> or <c>_EXT_</c>: enough to refuse, never to admit.</summary>
+    /// <summary>The user principal name carries <c>#EXT#</c> or <c>_EXT_</c>: enough to refuse, never to
+    /// admit.</summary>
     UserPrincipalName,
 
     /// <summary>An e-mail claim that nobody asked for.</summary>

@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Identities;
 
 /// <summary>The object id of a principal in its directory.</summary>
 /// <remarks>
-/// A GUID; lenient reading also keeps another name of 1 to 256 characters. A GUID is normalised to lower case with dashes.
-/// Equal ignoring case; no order. Immutable, hence safe for concurrent use.
+/// A GUID; lenient reading also keeps another name of 1 to 256 characters. A GUID is normalised to lower case with
+/// dashes. Equal ignoring case; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<PrincipalId>))]
 [TypeConverter(typeof(TextTypeConverter<PrincipalId>))]
@@ -25,7 +25,8 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
         _folded = CaseFolding.Fold(Text);
     }
 
-    /// <summary>Gets the id that stands for every principal in a deny assignment: the zero GUID, <c>SystemDefined</c>.</summary>
+    /// <summary>Gets the id that stands for every principal in a deny assignment: the zero GUID,
+    /// <c>SystemDefined</c>.</summary>
     public static PrincipalId Everyone { get; } = new(Guid.Empty.ToString("D"));
 
     /// <summary>Gets the id as text; a GUID in lower case with dashes.</summary>

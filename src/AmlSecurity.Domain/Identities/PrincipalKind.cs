@@ -1,7 +1,8 @@
 namespace AmlSecurity.Domain.Identities;
 
 /// <summary>Says what a principal is, in the words of Azure's <c>principalType</c>.</summary>
-/// <remarks>Azure lists a managed identity as a service principal; this model keeps them apart where it knows. The default is <see cref="Unknown"/>.</remarks>
+/// <remarks>Azure lists a managed identity as a service principal; this model keeps them apart where it knows. The
+/// default is <see cref="Unknown"/>.</remarks>
 public enum PrincipalKind
 {
     /// <summary>Not stated, or a word that this version does not know.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace AmlSecurity.Domain.Rules;
 
 /// <summary>Says how much a <see cref="Finding"/> weighs.</summary>
-/// <remarks>Ordered from the lightest to the heaviest, <see cref="Undetermined"/> apart. The default is <see cref="Advice"/>.</remarks>
+/// <remarks>Ordered from the lightest to the heaviest, <see cref="Undetermined"/> apart. The default is
+/// <see cref="Advice"/>.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<FindingSeverity>))]
 public enum FindingSeverity
 {

@@ -9,8 +9,9 @@ namespace AmlSecurity.Domain.Rules;
 
 /// <summary>The rules in force on a date (DEC-14).</summary>
 /// <remarks>
-/// From 2020-03-13 on. <see cref="Current"/> is the open end: every rule that this version of the library knows to be in
-/// force, and no clock is asked. Equal by date; compare <see cref="Date"/> for order. Immutable, hence safe for concurrent use.
+/// From 2020-03-13 on. <see cref="Current"/> is the open end: every rule that this version of the library knows to be
+/// in force, and no clock is asked. Equal by date; compare <see cref="Date"/> for order. Immutable, hence safe for
+/// concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<RuleSet>))]
 [TypeConverter(typeof(TextTypeConverter<RuleSet>))]

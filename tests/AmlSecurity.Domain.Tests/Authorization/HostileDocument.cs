@@ -1,24 +1,41 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Canonical;
 using AmlSecurity.Domain.Identities;
+using AmlSecurity.Domain.Resources;
+using AmlSecurity.Domain.Rules;
 
 namespace AmlSecurity.Domain.Tests.Authorization;
 
 /// <summary>Reads what nobody should send, and checks what every reading promises.</summary>
 internal static class HostileDocument
 {
+    private delegate DocumentReading<T> DocumentReader<T>(ReadOnlySpan<byte> utf8, Strictness strictness);
+
     public delegate Outcome Reader(ReadOnlySpan<byte> utf8, Strictness strictness);
 
-    public static Reader Roles { get; } = (utf8, strictness) => Outcome.Of(RoleDefinition.Read(utf8, strictness));
+    public static Reader Roles { get; } = (utf8, strictness) => Outcome.Of(
+        RoleDefinition.Read(utf8, strictness),
+        role => Enum.GetValues<RoleShape>().Where(shape => shape != RoleShape.Cli).All(shape =>
+            role.Equals(Again(json => role.WriteTo(json, shape), RoleDefinition.Read)))
+            && !role.Assess(RuleSet.March2020).IsDefault);
 
-    public static Reader Assignments { get; } = (utf8, strictness) => Outcome.Of(RoleAssignment.Read(utf8, strictness));
+    public static Reader Assignments { get; } = (utf8, strictness) => Outcome.Of(
+        RoleAssignment.Read(utf8, strictness),
+        assignment => assignment == Again(assignment.WriteTo, RoleAssignment.Read)
+            && !AccessPolicy.Create([], [assignment]).Assess().IsDefault);
 
-    public static Reader Denies { get; } = (utf8, strictness) => Outcome.Of(DenyAssignment.Read(utf8, strictness));
+    public static Reader Denies { get; } = (utf8, strictness) => Outcome.Of(
+        DenyAssignment.Read(utf8, strictness), deny => deny == Again(deny.WriteTo, DenyAssignment.Read));
 
-    public static Reader Groups { get; } = (utf8, strictness) => Outcome.Of(Group.Read(utf8, strictness));
+    public static Reader Groups { get; } = (utf8, strictness) => Outcome.Of(
+        Group.Read(utf8, strictness),
+        group => group.Members.All(member => GroupDirectory.Create([group]).GroupsOf(member).SequenceEqual([group.Id])));
 
-    public static Reader Hierarchy { get; } = (utf8, strictness) => Outcome.Of(ScopeHierarchy.Read(utf8, strictness));
+    public static Reader Hierarchy { get; } = (utf8, strictness) => Outcome.Of(
+        ScopeHierarchy.Read(utf8, strictness),
+        edge => ScopeHierarchy.Create([edge]).ChainOf(edge.Child)[^1] == ResourceId.Root);
 
     /// <summary>Reads a document; fails with all that is needed to repeat it.</summary>
     /// <param name="read">The reader.</param>
@@ -44,11 +61,23 @@ internal static class HostileDocument
         }
     }
 
+    private static T Again<T>(Action<Utf8JsonWriter> write, DocumentReader<T> read) =>
+        read(Examples.Written(write), Strictness.Lenient).Values.Single();
+
+    /// <summary>What came of a document.</summary>
+    /// <param name="Values">How many values were understood.</param>
+    /// <param name="Unsound">A value that cannot be used as one is, or null.</param>
+    /// <param name="Faults">The faults.</param>
+    /// <param name="Notices">The notices.</param>
     public sealed record Outcome(
-        int Values, ImmutableArray<DocumentFault> Faults, ImmutableArray<DocumentFault> Notices)
+        int Values, string? Unsound, ImmutableArray<DocumentFault> Faults, ImmutableArray<DocumentFault> Notices)
     {
-        public static Outcome Of<T>(DocumentReading<T> reading)
-            where T : class => new(reading.Values.Count(value => value is not null), reading.Faults, reading.Notices);
+        public static Outcome Of<T>(DocumentReading<T> reading, Func<T, bool> isSound)
+            where T : class => new(
+                reading.Values.Length,
+                reading.Values.FirstOrDefault(value => !isSound(value))?.ToString(),
+                reading.Faults,
+                reading.Notices);
 
         /// <summary>Returns the first promise that is broken, or null.</summary>
         public string? Broken(int length, Strictness strictness)
@@ -66,7 +95,8 @@ internal static class HostileDocument
                 }
             }
 
-            return Notices.Any(notice => notice.Kind == DocumentFaultKind.NotJson) ? "broken JSON is only a notice"
+            return Unsound is not null ? $"a value that is none: {Unsound}"
+                : Notices.Any(notice => notice.Kind == DocumentFaultKind.NotJson) ? "broken JSON is only a notice"
                 : Faults.SkipLast(
                     1).Any(fault => fault.Kind == DocumentFaultKind.NotJson) ? "a fault after the end of JSON"
                 : strictness == Strictness.Strict && !Notices.IsEmpty ? "a notice in strict reading"

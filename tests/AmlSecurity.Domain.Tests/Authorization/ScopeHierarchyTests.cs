@@ -95,7 +95,7 @@ public sealed class ScopeHierarchyTests
             {
               "children": [
                 {
-                  "children": [ { "children": null, "id": "{{SubscriptionText}}", "name": "x", "type": "/subscriptions" } ],
+                  "children": [ { "children": null, "id": "{{SubscriptionText}}", "type": "/subscriptions" } ],
                   "displayName": "mid", "id": "{{Managed}}mid", "name": "mid"
                 },
                 { "id": "{{Managed}}side", "children": [] }

@@ -97,7 +97,7 @@ public class ResourceIdProperties
     [Fact]
     public void The_ways_reach_every_kind_of_id()
     {
-        var ids = Ways().Generator.Sample(1_000, 50).Select(way => Read(way.Text)).ToList();
+        var ids = Ways().Generator.Sample(1_000, new Rnd(20200313), 50).Select(way => Read(way.Text)).ToList();
         Assert.All(
             [
                 ids.Count(id => id.Level == ScopeLevel.Tenant),
