@@ -42,12 +42,14 @@ internal static class HostileDocument
     /// <param name="utf8">The document.</param>
     /// <param name="strictness">How irregular input is taken.</param>
     /// <param name="what">Where the document comes from.</param>
-    public static Outcome Read(Reader read, ReadOnlySpan<byte> utf8, Strictness strictness, string what)
+    /// <param name="uses">Whether each value is used, too.</param>
+    public static Outcome Read(Reader read, ReadOnlySpan<byte> utf8, Strictness strictness, string what, bool uses = false)
     {
         try
         {
             var outcome = read(utf8, strictness);
-            if (outcome.Broken(utf8.Length, strictness) is { } promise)
+            var unsound = uses ? outcome.FindUnsound() : null;
+            if ((unsound ?? outcome.Broken(utf8.Length, strictness)) is { } promise)
             {
                 Assert.Fail($"{promise}; {what}, {strictness}: {Convert.ToBase64String(utf8)}");
             }
@@ -66,16 +68,16 @@ internal static class HostileDocument
 
     /// <summary>What came of a document.</summary>
     /// <param name="Values">How many values were understood.</param>
-    /// <param name="Unsound">A value that cannot be used as one is, or null.</param>
+    /// <param name="FindUnsound">Uses each value; returns one that cannot be used as one is, or null.</param>
     /// <param name="Faults">The faults.</param>
     /// <param name="Notices">The notices.</param>
     public sealed record Outcome(
-        int Values, string? Unsound, ImmutableArray<DocumentFault> Faults, ImmutableArray<DocumentFault> Notices)
+        int Values, Func<string?> FindUnsound, ImmutableArray<DocumentFault> Faults, ImmutableArray<DocumentFault> Notices)
     {
         public static Outcome Of<T>(DocumentReading<T> reading, Func<T, bool> isSound)
             where T : class => new(
                 reading.Values.Length,
-                reading.Values.FirstOrDefault(value => !isSound(value))?.ToString(),
+                () => reading.Values.FirstOrDefault(value => !isSound(value))?.ToString(),
                 reading.Faults,
                 reading.Notices);
 
@@ -95,8 +97,7 @@ internal static class HostileDocument
                 }
             }
 
-            return Unsound is not null ? $"a value that is none: {Unsound}"
-                : Notices.Any(notice => notice.Kind == DocumentFaultKind.NotJson) ? "broken JSON is only a notice"
+            return Notices.Any(notice => notice.Kind == DocumentFaultKind.NotJson) ? "broken JSON is only a notice"
                 : Faults.SkipLast(
                     1).Any(fault => fault.Kind == DocumentFaultKind.NotJson) ? "a fault after the end of JSON"
                 : strictness == Strictness.Strict && !Notices.IsEmpty ? "a notice in strict reading"

@@ -24,7 +24,7 @@ public abstract class MutatedDocumentTests
         for (var seed = 0; seed < Count; seed++)
         {
             var document = Mutation.Make(seed, documents);
-            var outcome = HostileDocument.Read(read, document, (Strictness)(seed % 2), $"seed {seed}");
+            var outcome = HostileDocument.Read(read, document, (Strictness)(seed % 2), $"seed {seed}", uses: true);
             sound += outcome.Faults.IsEmpty ? 1 : 0;
             if (seed % 2 == (int)Strictness.Strict && outcome.Faults.IsEmpty)
             {
