@@ -3,10 +3,9 @@ using System.Text.Json;
 
 namespace AmlSecurity.Domain.Authorization;
 
-/// <summary>Orders the assignments on one scope, so that which of them a decision names does not depend on the input's
-/// order.</summary>
-/// <remarks>By id; where several have one id, by what else they say, and at last by everything. Equal ones may stand
-/// anyhow.</remarks>
+/// <summary>Orders what stands on one scope, so that what a decision names does not depend on the order of the
+/// input.</summary>
+/// <remarks>By id; where several have one id, by what else they say, and at last by everything.</remarks>
 internal static class PolicyOrder
 {
     public static IComparer<RoleAssignment> OfAssignments { get; } = Comparer<RoleAssignment>.Create((one, other) =>

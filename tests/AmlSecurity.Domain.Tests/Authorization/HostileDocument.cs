@@ -31,7 +31,8 @@ internal static class HostileDocument
 
     public static Reader Groups { get; } = (utf8, strictness) => Outcome.Of(
         Group.Read(utf8, strictness),
-        group => group.Members.All(member => GroupDirectory.Create([group]).GroupsOf(member).SequenceEqual([group.Id])));
+        group => group.Members.All(member =>
+            GroupDirectory.Create([group]).GroupsOf(member).SequenceEqual([group.Id])));
 
     public static Reader Hierarchy { get; } = (utf8, strictness) => Outcome.Of(
         ScopeHierarchy.Read(utf8, strictness),
@@ -43,7 +44,8 @@ internal static class HostileDocument
     /// <param name="strictness">How irregular input is taken.</param>
     /// <param name="what">Where the document comes from.</param>
     /// <param name="uses">Whether each value is used, too.</param>
-    public static Outcome Read(Reader read, ReadOnlySpan<byte> utf8, Strictness strictness, string what, bool uses = false)
+    public static Outcome Read(
+        Reader read, ReadOnlySpan<byte> utf8, Strictness strictness, string what, bool uses = false)
     {
         try
         {
@@ -72,7 +74,10 @@ internal static class HostileDocument
     /// <param name="Faults">The faults.</param>
     /// <param name="Notices">The notices.</param>
     public sealed record Outcome(
-        int Values, Func<string?> FindUnsound, ImmutableArray<DocumentFault> Faults, ImmutableArray<DocumentFault> Notices)
+        int Values,
+        Func<string?> FindUnsound,
+        ImmutableArray<DocumentFault> Faults,
+        ImmutableArray<DocumentFault> Notices)
     {
         public static Outcome Of<T>(DocumentReading<T> reading, Func<T, bool> isSound)
             where T : class => new(
