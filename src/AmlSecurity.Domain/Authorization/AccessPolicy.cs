@@ -150,8 +150,10 @@ public sealed class AccessPolicy
     }
 
     /// <summary>Checks roles and assignments against the rules for them (AUTHZ-17 to AUTHZ-19, ROLE-01).</summary>
+    /// <param name="cloud">The cloud whose limits hold.</param>
     /// <returns>The findings, each at a path such as <c>$.roles[3].permissions[0].actions[2]</c>.</returns>
-    public ImmutableArray<Finding> Assess() => PolicyAssessment.Assess(this);
+    public ImmutableArray<Finding> Assess(AzureCloud cloud = AzureCloud.Public) =>
+        PolicyAssessment.Assess(this, cloud);
 
     /// <summary>Gets the assignments of one principal on one scope, by id.</summary>
     internal ImmutableArray<RoleAssignment> AssignmentsOf(PrincipalId principal, ResourceId scope) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using AmlSecurity.Domain.Canonical;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
@@ -96,10 +97,11 @@ internal static class DenyAssignmentReader
                 case "scope":
                     _scope = PermissionReader.ReadScope(ref json);
                     break;
-                case "permissions":
+                // Null for whom or what to deny would deny nobody anything; it counts as missing.
+                case "permissions" when json.Token != JsonTokenType.Null:
                     _blocks = PermissionReader.ReadBlocks(ref json);
                     break;
-                case "principals":
+                case "principals" when json.Token != JsonTokenType.Null:
                     _principals = ReadPrincipals(ref json);
                     break;
                 case "excludeprincipals":

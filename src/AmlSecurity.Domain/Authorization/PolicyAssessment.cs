@@ -7,20 +7,20 @@ namespace AmlSecurity.Domain.Authorization;
 /// <summary>Checks a whole policy against the rules for roles and assignments.</summary>
 internal static class PolicyAssessment
 {
-    public static ImmutableArray<Finding> Assess(AccessPolicy policy) =>
+    public static ImmutableArray<Finding> Assess(AccessPolicy policy, AzureCloud cloud) =>
     [
         .. policy.Roles.SelectMany((role, at) => role.Assess(policy.Rules)
             .Select(finding => finding with { Path = $"$.roles[{at}]{finding.Path[1..]}" })),
-        .. CustomRoleCount(policy),
+        .. CustomRoleCount(policy, cloud),
         .. AssignmentCounts(policy),
         .. UnresolvedRoles(policy),
         .. UnevaluatedConditions(policy),
     ];
 
-    private static IEnumerable<Finding> CustomRoleCount(AccessPolicy policy)
+    private static IEnumerable<Finding> CustomRoleCount(AccessPolicy policy, AzureCloud cloud)
     {
         var count = policy.Roles.Count(role => role.Kind == RoleKind.Custom);
-        var limit = RoleLimits.CustomRolesPerTenant(AzureCloud.Public);
+        var limit = RoleLimits.CustomRolesPerTenant(cloud);
         if (count > limit)
         {
             yield return RoleLimits.Beyond("$.roles", $"there are {count} custom roles", $"keep at most {limit}");
@@ -69,12 +69,18 @@ internal static class PolicyAssessment
                 + " it grants nothing",
             "give the definition of the role once"));
 
-    private static IEnumerable<Finding> UnevaluatedConditions(AccessPolicy policy) => policy.Assignments
-        .Select((assignment, at) => (assignment, at))
-        .Where(indexed => indexed.assignment.Condition is not null)
-        .Select(indexed => new Finding(
-            AuthorizationRules.Conditions,
-            FindingSeverity.Warning,
-            $"$.assignments[{indexed.at}].condition",
-            "the condition is not evaluated; the assignment grants nothing"));
+    private static IEnumerable<Finding> UnevaluatedConditions(AccessPolicy policy)
+    {
+        var ofAssignments = policy.Assignments
+            .Select((assignment, at) => (assignment.Condition, Path: $"$.assignments[{at}].condition"));
+        var ofBlocks = policy.Roles.SelectMany((role, at) => role.Blocks
+            .Select((block, index) => (block.Condition, Path: $"$.roles[{at}].permissions[{index}].condition")));
+        return ofAssignments.Concat(ofBlocks)
+            .Where(place => place.Condition is not null)
+            .Select(place => new Finding(
+                AuthorizationRules.Conditions,
+                FindingSeverity.Warning,
+                place.Path,
+                "the condition is not evaluated; what stands under it grants nothing"));
+    }
 }

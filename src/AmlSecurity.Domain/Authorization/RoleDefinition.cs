@@ -96,10 +96,10 @@ public sealed record RoleDefinition
 
     /// <summary>Determines whether a shape can hold the role without loss.</summary>
     /// <param name="shape">The shape.</param>
-    /// <returns><see langword="false"/> only for <see cref="RoleShape.Cli"/> and a role of several blocks or with a
-    /// condition.</returns>
+    /// <returns><see langword="false"/> only for <see cref="RoleShape.Cli"/> and a role that has not exactly one block
+    /// without a condition.</returns>
     public bool FitsInto(RoleShape shape) =>
-        shape != RoleShape.Cli || Blocks is [] or [{ Condition: null }];
+        shape != RoleShape.Cli || Blocks is [{ Condition: null }];
 
     /// <summary>Writes the role as JSON.</summary>
     /// <param name="json">The writer. It is not flushed.</param>

@@ -51,10 +51,16 @@ internal static class RoleDefinitionReader
 
             // The path under `id` says more than the lone GUID under `name`, where both name one role.
             if (id is not null
-                && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _)
-                && path == id)
+                && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _))
             {
-                id = path;
+                if (path != id)
+                {
+                    json.Report(
+                        DocumentFaultKind.Irregular,
+                        $"`id` and `name` name two roles; the role is {Plaintext.Quote(id.Name)}");
+                }
+
+                id = path == id ? path : id;
             }
 
             if (name is null && json.FaultCount == before)

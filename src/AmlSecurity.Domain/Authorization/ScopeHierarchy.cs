@@ -33,10 +33,17 @@ public sealed class ScopeHierarchy
     /// <summary>Creates a hierarchy.</summary>
     /// <param name="edges">The edges, in any order.</param>
     /// <returns>The hierarchy.</returns>
+    /// <exception cref="ArgumentException">
+    /// A parent is no management group, or a child neither one nor a subscription: what stands between would be
+    /// skipped.
+    /// </exception>
     public static ScopeHierarchy Create(IEnumerable<ScopeParent> edges)
     {
         ArgumentNullException.ThrowIfNull(edges);
-        return new ScopeHierarchy([.. edges]);
+        ImmutableArray<ScopeParent> given = [.. edges];
+        return given.All(IsEdge)
+            ? new ScopeHierarchy(given)
+            : throw new ArgumentException("an edge is not of the tree of management groups", nameof(edges));
     }
 
     /// <summary>Reads a hierarchy: an object of child to parent, or <c>az account management-group show --expand
@@ -72,4 +79,8 @@ public sealed class ScopeHierarchy
         chain.Add(ResourceId.Root);
         return chain.ToImmutable();
     }
+
+    private static bool IsEdge(ScopeParent edge) =>
+        edge.Parent.Level == ScopeLevel.ManagementGroup
+        && edge.Child.Level is ScopeLevel.ManagementGroup or ScopeLevel.Subscription;
 }

@@ -9,15 +9,17 @@ internal static class ScopeHierarchyReader
 {
     public static DocumentReading<ScopeParent> Read(ReadOnlySpan<byte> utf8, Strictness strictness)
     {
-        var documents = DocumentReader.Read<IReadOnlyList<ScopeParent>>(utf8, strictness, ReadDocument);
-        return new DocumentReading<ScopeParent>(
-            [.. documents.Values.SelectMany(edges => edges)], documents.Faults, documents.Notices);
+        // Broken JSON must not lose the edges before it, so each is handed over as soon as it is read.
+        var edges = new List<ScopeParent>();
+        var reading = DocumentReader.Read(utf8, strictness, (ref JsonCursor json) => ReadElement(ref json, edges));
+        return reading with { Values = [.. edges] };
     }
 
-    private static List<ScopeParent>? ReadDocument(ref JsonCursor json)
+    // A node of a tree has children, of which the last have none; the members of a map are strings.
+    private static ScopeParent? ReadElement(ref JsonCursor json, List<ScopeParent> edges)
     {
-        var edges = new List<ScopeParent>();
-        if (json.Token == JsonTokenType.StartObject && json.Has("children"u8))
+        if (json.Token == JsonTokenType.StartObject
+            && json.Has("children", JsonTokenType.StartArray, JsonTokenType.Null))
         {
             ReadTree(ref json, edges);
         }
@@ -26,7 +28,7 @@ internal static class ScopeHierarchyReader
             ReadMap(ref json, edges);
         }
 
-        return edges;
+        return null;
     }
 
     private static void ReadMap(ref JsonCursor json, List<ScopeParent> edges)

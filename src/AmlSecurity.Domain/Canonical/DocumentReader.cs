@@ -43,7 +43,7 @@ internal static class DocumentReader
             case JsonTokenType.StartArray:
                 ReadArray(ref json, element, values);
                 break;
-            case JsonTokenType.StartObject when json.Has("value"u8, JsonTokenType.StartArray):
+            case JsonTokenType.StartObject when json.Has("value", JsonTokenType.StartArray):
                 ReadArmList(ref json, element, values);
                 break;
             default:

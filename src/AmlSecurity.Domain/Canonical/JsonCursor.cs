@@ -40,6 +40,9 @@ internal ref struct JsonCursor
     /// <summary>Gets the name of the member here as it is written.</summary>
     public readonly string MemberAsWritten => _frames.Count > 0 ? _frames[^1].NameAsWritten : "";
 
+    /// <summary>Gets a value indicating whether this place is an element of an array.</summary>
+    public readonly bool IsElementOfList => _frames.Count > 0 && _frames[^1].IsArray;
+
     /// <summary>Gets the JSON path of this place.</summary>
     public readonly string Path => JsonFrame.PathOf(_frames);
 
@@ -62,20 +65,27 @@ internal ref struct JsonCursor
     /// <summary>Steps to the last token of the value here.</summary>
     public void Skip() => _json.Skip();
 
-    /// <summary>Determines, without moving, whether the object here has a member, and if asked, of a type.</summary>
-    public readonly bool Has(ReadOnlySpan<byte> member, JsonTokenType? type = null)
+    /// <summary>Determines, without moving, whether the object here has a member of one of some types.</summary>
+    public readonly bool Has(string member, params ReadOnlySpan<JsonTokenType> types)
     {
         var ahead = _json;
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        try
         {
-            var found = IsNamed(ahead, member);
-            ahead.Read();
-            if (found && (type is null || ahead.TokenType == type))
+            while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
             {
-                return true;
-            }
+                var found = IsNamed(ahead, member);
+                ahead.Read();
+                if (found && types.Contains(ahead.TokenType))
+                {
+                    return true;
+                }
 
-            ahead.Skip();
+                ahead.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // Looking ahead loses nothing: reading will meet the same place and keep what stands before it.
         }
 
         return false;
@@ -182,15 +192,15 @@ internal ref struct JsonCursor
             new DocumentFault(DocumentFaultKind.NotJson, Path, offset, "the document is not JSON from here on"));
     }
 
-    private static bool IsNamed(in Utf8JsonReader json, ReadOnlySpan<byte> member)
+    private static bool IsNamed(in Utf8JsonReader property, string member)
     {
         try
         {
-            return json.ValueTextEquals(member);
+            return string.Equals(property.GetString(), member, StringComparison.OrdinalIgnoreCase);
         }
         catch (InvalidOperationException)
         {
-            // As in Decoded: half of a surrogate pair, hence no name that anybody asks for.
+            // Not Unicode, hence not this name; reading the member will say so.
             return false;
         }
     }

@@ -8,6 +8,8 @@ internal sealed class JsonFrame(bool isArray)
 {
     private HashSet<string>? _seen;
 
+    public bool IsArray => isArray;
+
     public int Index { get; set; } = -1;
 
     public string NameAsWritten { get; private set; } = "";

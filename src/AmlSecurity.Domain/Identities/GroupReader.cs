@@ -9,40 +9,28 @@ internal static class GroupReader
 {
     public static DocumentReading<Group> Read(ReadOnlySpan<byte> utf8, Strictness strictness)
     {
-        // A Graph list or a lone Graph group has these members; a map of ids to members has neither.
-        var isMap = !IsGraph(utf8);
-        return isMap
-            ? Flatten(DocumentReader.Read<IReadOnlyList<Group>>(utf8, strictness, ReadMap))
-            : DocumentReader.Read(utf8, strictness, ReadGraphGroup);
+        // Broken JSON must not lose the entries before it, so a map hands over each as soon as it is read.
+        var entries = new List<Group>();
+        var reading = DocumentReader.Read(utf8, strictness, (ref JsonCursor json) => ReadElement(ref json, entries));
+        return reading with { Values = [.. entries, .. reading.Values] };
     }
 
-    private static bool IsGraph(ReadOnlySpan<byte> utf8)
+    // A group of Microsoft Graph says who it is; the members of a map are arrays.
+    private static Group? ReadElement(ref JsonCursor json, List<Group> entries)
     {
-        var json = new JsonCursor(utf8, Strictness.Lenient);
-        try
+        if (json.IsElementOfList || json.Token != JsonTokenType.StartObject
+            || json.Has("id", JsonTokenType.String) || json.Has("displayName", JsonTokenType.String))
         {
-            json.Read();
-            return json.Token != JsonTokenType.StartObject
-                || json.Has("value"u8, JsonTokenType.StartArray)
-                || json.Has("displayName"u8);
+            return ReadGraphGroup(ref json);
         }
-        catch (JsonException)
-        {
-            return true;
-        }
+
+        ReadMap(ref json, entries);
+        return null;
     }
 
-    private static DocumentReading<Group> Flatten(DocumentReading<IReadOnlyList<Group>> maps) =>
-        new([.. maps.Values.SelectMany(map => map)], maps.Faults, maps.Notices);
-
-    private static List<Group>? ReadMap(ref JsonCursor json)
+    private static void ReadMap(ref JsonCursor json, List<Group> entries)
     {
-        if (!json.EnterObject())
-        {
-            return null;
-        }
-
-        var groups = new List<Group>();
+        json.EnterObject();
         while (json.NextMember())
         {
             var before = json.FaultCount;
@@ -50,11 +38,9 @@ internal static class GroupReader
             var members = ReadMembers(ref json);
             if (id is not null && json.FaultCount == before)
             {
-                groups.Add(new Group(id, members));
+                entries.Add(new Group(id, members));
             }
         }
-
-        return groups;
     }
 
     private static Group? ReadGraphGroup(ref JsonCursor json)

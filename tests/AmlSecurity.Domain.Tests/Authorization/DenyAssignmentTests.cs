@@ -190,6 +190,21 @@ public sealed class DenyAssignmentTests
         Assert.False(OwnerUnder(deny).Decide(Ask(Alice, "a/write", Group1)).IsAllowed);
     }
 
+    [Theory]
+    [InlineData("""{"scope":"/","permissions":null,"principals":[]}""")]
+    [InlineData("""{"scope":"/","permissions":[],"principals":null}""")]
+    public void Null_for_whom_or_what_to_deny_is_missing_rather_than_nobody_or_nothing(string json)
+    {
+        var reading = DenyAssignment.Read(Utf8(json), Strictness.Lenient);
+
+        Assert.Empty(reading.Values);
+        Assert.Equal(DocumentFaultKind.Missing, Assert.Single(reading.Faults).Kind);
+    }
+
+    [Fact]
+    [Trait("Rule", "RBAC-04")]
+    public void A_condition_is_never_blank() => Assert.Throws<ArgumentException>(() => new AccessCondition(" "));
+
     private static AccessPolicy OwnerUnder(DenyAssignment deny) =>
         AccessPolicy.Create([Owner], [Assign(Owner, Alice, Subscription)], [deny]);
 

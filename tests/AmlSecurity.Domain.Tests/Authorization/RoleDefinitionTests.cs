@@ -121,12 +121,23 @@ public sealed class RoleDefinitionTests
     }
 
     [Fact]
-    public void A_role_without_blocks_is_in_CLI_shape_one_that_grants_nothing()
+    public void A_role_without_blocks_does_not_fit_into_CLI_shape_which_has_one()
     {
-        var read = RoleDefinition.Read(Written(json => Role("empty").WriteTo(json, RoleShape.Cli))).Values.Single();
+        Assert.False(Role("empty").FitsInto(RoleShape.Cli));
+        Assert.True(Role("empty").FitsInto(RoleShape.Arm));
+    }
 
-        Assert.False(read.Covers(Action("a/read"), Plane.Control));
-        Assert.False(read.Covers(Action("a/read"), Plane.Data));
+    [Fact]
+    public void An_id_and_a_name_of_two_roles_are_reported()
+    {
+        const string Json = """
+            {"id":"/x/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7","name":"8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+             "roleName":"Owner","permissions":[]}
+            """;
+        var reading = RoleDefinition.Read(Encoding.UTF8.GetBytes(Json), Strictness.Lenient);
+
+        Assert.Equal("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", Assert.Single(reading.Values).Id!.Name);
+        Assert.Equal(DocumentFaultKind.Irregular, Assert.Single(reading.Notices).Kind);
     }
 
     [Theory]

@@ -44,9 +44,31 @@ public sealed class ScopeHierarchyTests
         Hierarchy((ManagementGroup("a"), ManagementGroup("a"))).ChainOf(ManagementGroup("a")));
 
     [Fact]
-    public void Nothing_is_above_the_root() => Assert.Equal<ResourceId>(
-        [Subscription, ResourceId.Root],
-        Hierarchy((ResourceId.Root, ManagementGroup("a"))).ChainOf(Subscription));
+    public void Only_management_groups_and_subscriptions_stand_below_management_groups()
+    {
+        Assert.Throws<ArgumentException>(() => Hierarchy((ResourceId.Root, ManagementGroup("a"))));
+        Assert.Throws<ArgumentException>(() => Hierarchy((Group1, ManagementGroup("a"))));
+        Assert.Throws<ArgumentException>(() => Hierarchy((ManagementGroup("a"), Subscription)));
+    }
+
+    [Fact]
+    public void Broken_JSON_does_not_lose_the_edges_before_it()
+    {
+        var reading = ScopeHierarchy.Read(Utf8("""{"mid":"top","low":"mid","""), Strictness.Lenient);
+
+        Assert.Equal(4, reading.Values.Length);
+        Assert.Equal(DocumentFaultKind.NotJson, Assert.Single(reading.Faults).Kind);
+    }
+
+    [Fact]
+    public void A_lone_node_without_children_is_a_tree_of_no_edges()
+    {
+        var reading = ScopeHierarchy.Read(
+            Utf8("""{"id":"/providers/Microsoft.Management/managementGroups/a","name":"a","children":null}"""));
+
+        Assert.Empty(reading.Faults);
+        Assert.Empty(reading.Values);
+    }
 
     [Fact]
     public void Of_two_parents_the_first_by_text_counts_in_any_order()
@@ -95,7 +117,7 @@ public sealed class ScopeHierarchyTests
             {
               "children": [
                 {
-                  "children": [ { "children": null, "id": "{{SubscriptionText}}", "name": "x", "type": "/subscriptions" } ],
+                  "children": [ { "children": null, "id": "{{SubscriptionText}}", "type": "/subscriptions" } ],
                   "displayName": "mid", "id": "{{Managed}}mid", "name": "mid"
                 },
                 { "id": "{{Managed}}side", "children": [] }

@@ -37,6 +37,20 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void A_lone_Graph_group_needs_no_name() => Assert.Equal(
+        new Group(Id(G1), [Id(U1)]),
+        Assert.Single(Group.Read(Utf8($$"""{"ID":"{{G1}}","Members":["{{U1}}"]}""")).Values));
+
+    [Fact]
+    public void Broken_JSON_does_not_lose_the_groups_before_it()
+    {
+        var reading = Group.Read(Utf8($$"""{"{{G1}}":["{{U1}}"],"{{U2}}":["""));
+
+        Assert.Equal(new Group(Id(G1), [Id(U1)]), Assert.Single(reading.Values));
+        Assert.Equal(DocumentFaultKind.NotJson, Assert.Single(reading.Faults).Kind);
+    }
+
+    [Fact]
     public void A_fault_in_one_group_does_not_lose_the_next()
     {
         var reading = Group.Read(Utf8($$"""{"{{G1}}":[7],"nobody":["{{U1}}"],"{{U2}}":["{{U1}}"]}"""));
