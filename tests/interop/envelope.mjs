@@ -32,19 +32,20 @@ const BODY_CONTEXT = Buffer.from('amlsec/envelope/v1\0', 'latin1');
 const MAC_INFO = Buffer.from('amlsec/envelope/v1 header mac', 'latin1');
 const ENVELOPE_MAGIC = Buffer.from('AMLE', 'latin1');
 const RECORD_MAGIC = Buffer.from('AMLK', 'latin1');
+const RECORD_SCOPE = 32;
 
-/** A refusal. `kind` is malformed, notAllowed, authentication or argument; `offset` belongs to malformed. */
+/** A refusal. `kind` is malformed, notAllowed, authentication or argument; `offset` and `fault` belong to malformed. */
 export class EnvelopeError extends Error {
-  constructor(kind, reason, offset) {
-    super(offset === undefined ? `${kind}: ${reason}` : `${kind} at ${offset}: ${reason}`);
+  constructor(kind, reason, offset, fault) {
+    super(offset === undefined ? `${kind}: ${reason}` : `${kind} at ${offset}: ${fault}, ${reason}`);
     this.kind = kind;
-    this.reason = reason;
     this.offset = offset;
+    this.fault = fault;
   }
 }
 
 const argument = (reason) => new EnvelopeError('argument', reason);
-const malformed = (reason, offset) => new EnvelopeError('malformed', reason, offset);
+const malformed = (fault, offset, reason = fault) => new EnvelopeError('malformed', reason, offset, fault);
 // One error for everything that happens after a data key was asked for: it says nothing about the cause.
 const unauthentic = () => new EnvelopeError('authentication', 'it does not open');
 
@@ -92,7 +93,7 @@ export function contextEncode(pairs) {
 }
 
 /** Tells whether a name may stand in a typed context. */
-export const isContextName = (name) => CONTEXT_NAMES.includes(name) || (name.startsWith('x-') && name.length > 2);
+export const isContextName = (name) => CONTEXT_NAMES.includes(name) || name.startsWith('x-');
 
 // ---------------------------------------------------------------- key derivation
 
@@ -304,38 +305,41 @@ class Cursor {
     this.end = end;
   }
 
-  take(length, name) {
-    if (length > this.end - this.at) throw malformed(`truncated: ${name}`, this.at);
+  get left() { return this.end - this.at; }
+
+  take(length) {
+    if (length > this.left) throw malformed('truncated', this.at);
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);
   }
 
-  u8(name) { return this.take(1, name)[0]; }
+  u8() { return this.take(1)[0]; }
 
-  u16(name) { return this.take(2, name).readUInt16BE(); }
+  u16() { return this.take(2).readUInt16BE(); }
 
-  u32(name) { return this.take(4, name).readUInt32BE(); }
-
-  u64(name) { return this.take(8, name).readBigUInt64BE(); }
-
-  expect(bytes, name) {
+  // A length and as many bytes. A length that lies is the fault of the place where the length stands.
+  field() {
     const start = this.at;
-    if (!this.take(bytes.length, name).equals(bytes)) throw malformed(`unknown ${name}`, start);
+    const length = this.u16();
+    if (length > this.left) throw malformed('truncated', start);
+    return this.take(length);
   }
+}
 
-  // A text: its length is judged before its bytes are looked at.
-  text(min, max, name) {
-    const start = this.at;
-    const length = this.u16(`length of ${name}`);
-    if (length < min || length > max) throw malformed(`length of ${name}`, start);
-    const content = this.at;
-    const bytes = this.take(length, name);
-    try {
-      return strictUtf8.decode(bytes);
-    } catch {
-      throw malformed(`${name} is not UTF-8`, content);
-    }
+function decode(bytes, min, max, fault, name, start) {
+  if (bytes.length < min || bytes.length > max) throw malformed(fault, start, `length of ${name}`);
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    throw malformed(fault, start, `${name} is not UTF-8`);
   }
+}
+
+function checkStart(bytes, magic, length) {
+  if (!magic.subarray(0, bytes.length).equals(bytes.subarray(0, 4))) throw malformed('magic', 0);
+  if (bytes.length < length) throw malformed('truncated', bytes.length);
+  if (bytes[4] !== 1) throw malformed('format', 4);
+  if (bytes[5] !== SUITE) throw malformed('suite', 5);
 }
 
 // ---------------------------------------------------------------- key block
@@ -344,47 +348,56 @@ export const MAX_URI = 1024;
 export const MAX_VERSION = 128;
 export const MAX_SCOPE = 2048;
 
-const VAULT = /^https:\/\/[^/?#]*\.(?:vault\.azure\.net|vault\.azure\.cn|vault\.usgovcloudapi\.net|vault\.microsoftazure\.de)(?:[/?#:]|$)/i;
-const VAULT_KEY = /^https:\/\/[a-z0-9-]{3,24}\.[a-z.]+\/keys\/[a-z0-9-]{1,127}$/;
-const BLANK = /[\p{White_Space}\p{Cc}]/u;
+export const LATEST = 253_402_300_799n; // the last second of the year 9999
+
+const VAULT_KEY = new RegExp(
+  '^https://(?=[a-z0-9-]{3,24}\\.)[a-z](?:-?[a-z0-9])*\\.(?:vault\\.azure\\.net|vault\\.azure\\.cn|vault\\.usgovcloudapi\\.net'
+  + '|vault\\.microsoftazure\\.de)/(?<keys>keys)/[a-z0-9-]{1,127}(?<rest>/(?:[a-z0-9]{32})?)?$', 'i');
+const BLANK = /[\u0000-\u0020\u007f-\u00a0]/;
 
 /** Returns why an address is not canonical, or null. */
 export function uriFault(uri) {
   if (BLANK.test(uri)) return 'blank in key URI';
-  return VAULT.test(uri) && !VAULT_KEY.test(uri) ? 'key URI is not canonical' : null;
+  const key = VAULT_KEY.exec(uri);
+  if (key?.groups.keys !== 'keys') return null;
+  return key.groups.rest !== undefined || /[A-Z]/.test(uri) ? 'key URI is not canonical' : null;
 }
 
 const wrappedLengthIsRight = (alg, length) =>
   alg === 'A256KW' ? length === 40 : length >= 256 && length <= 2048;
 
+// Reads to the end of the cursor, where exactly the MAC must be left.
 function readStanzas(cursor) {
   const countAt = cursor.at;
-  const count = cursor.u8('stanza count');
-  if (count < 1 || count > MAX_STANZAS) throw malformed('stanza count', countAt);
+  const count = cursor.u8();
+  if (count < 1 || count > MAX_STANZAS) throw malformed('stanzaCount', countAt);
   const stanzas = [];
   const seen = new Set();
   for (let i = 0; i < count; i++) {
     const start = cursor.at;
-    const number = cursor.u8('algorithm');
-    const alg = Object.keys(ALGORITHMS).find((name) => ALGORITHMS[name] === number);
-    if (alg === undefined) throw malformed('unknown algorithm', start);
-    const uriAt = cursor.at + 2;
-    const uri = cursor.text(1, MAX_URI, 'key URI');
-    const fault = uriFault(uri);
-    if (fault !== null) throw malformed(fault, uriAt);
-    const versionAt = cursor.at + 2;
-    const version = cursor.text(1, MAX_VERSION, 'key version');
-    if (BLANK.test(version)) throw malformed('blank in key version', versionAt);
-    const lengthAt = cursor.at;
-    const length = cursor.u16('length of wrapped key');
-    if (!wrappedLengthIsRight(alg, length)) throw malformed('length of wrapped key', lengthAt);
-    const wrapped = Buffer.from(cursor.take(length, 'wrapped key'));
-    const name = JSON.stringify([alg, uri, version]);
-    if (seen.has(name)) throw malformed('duplicate stanza', start);
+    const stanza = readStanza(cursor, start);
+    const name = JSON.stringify([stanza.alg, stanza.uri, stanza.version]);
+    if (seen.has(name)) throw malformed('duplicateStanza', start);
     seen.add(name);
-    stanzas.push({ alg, uri, version, wrapped });
+    stanzas.push(stanza);
   }
+  if (cursor.left < MAC) throw malformed('truncated', cursor.at);
+  if (cursor.left > MAC) throw malformed('length', cursor.at, 'more than a MAC behind the stanzas');
   return stanzas;
+}
+
+function readStanza(cursor, start) {
+  const number = cursor.u8();
+  const [address, name, wrapped] = [cursor.field(), cursor.field(), cursor.field()];
+  const alg = Object.keys(ALGORITHMS).find((known) => ALGORITHMS[known] === number);
+  if (alg === undefined) throw malformed('stanza', start, 'unknown algorithm');
+  const uri = decode(address, 1, MAX_URI, 'stanza', 'key URI', start);
+  const fault = uriFault(uri);
+  if (fault !== null) throw malformed('stanza', start, fault);
+  const version = decode(name, 1, MAX_VERSION, 'stanza', 'key version', start);
+  if (BLANK.test(version)) throw malformed('stanza', start, 'blank in key version');
+  if (!wrappedLengthIsRight(alg, wrapped.length)) throw malformed('stanza', start, 'length of wrapped key');
+  return { alg, uri, version, wrapped: Buffer.from(wrapped) };
 }
 
 function writeStanzas(stanzas) {
@@ -398,7 +411,7 @@ function writeStanzas(stanzas) {
       u16(wrapped.length), wrapped);
   }
   const bytes = Buffer.concat(parts);
-  readStanzas(new Cursor(bytes)); // what may not be read may not be written
+  readStanzas(new Cursor(Buffer.concat([bytes, Buffer.alloc(MAC)]))); // what may not be read may not be written
   return bytes;
 }
 
@@ -444,26 +457,17 @@ export function seal({ dek, dekId, salt, context, plaintext, stanzas }) {
 
 /** Reads the header. Nothing of it is to be believed before the MAC holds. */
 export function describe(envelope) {
-  const cursor = new Cursor(envelope);
-  cursor.expect(ENVELOPE_MAGIC, 'magic');
-  cursor.expect(Buffer.from([1]), 'format');
-  cursor.expect(Buffer.from([SUITE]), 'suite');
-  const flags = cursor.u16('flags');
-  if ((flags & ~DETACHED) !== 0) throw malformed('unknown flag', 6);
+  checkStart(envelope, ENVELOPE_MAGIC, PREAMBLE);
+  const flags = envelope.readUInt16BE(6);
+  if (flags > DETACHED) throw malformed('flag', 6);
   const detached = flags === DETACHED;
-  const keyBlockLength = cursor.u32('key block length');
-  if (detached ? keyBlockLength !== 0 : keyBlockLength > MAX_KEY_BLOCK || keyBlockLength < 1 + MAC) {
-    throw malformed('key block length', 8);
-  }
-  const dekId = Buffer.from(cursor.take(DEK_ID, 'data key id'));
-  let stanzas = [];
-  if (!detached) {
-    if (keyBlockLength > envelope.length - PREAMBLE) throw malformed('truncated: key block', PREAMBLE);
-    const block = new Cursor(envelope, PREAMBLE, PREAMBLE + keyBlockLength - MAC);
-    stanzas = readStanzas(block);
-    if (block.at !== block.end) throw malformed('bytes after the last stanza', block.at);
-  }
-  return { dekId, detached, suite: SUITE, stanzas, headerLength: PREAMBLE + keyBlockLength };
+  const keyBlockLength = envelope.readUInt32BE(8);
+  if (detached !== (keyBlockLength === 0) || keyBlockLength > MAX_KEY_BLOCK) throw malformed('length', 8, 'key block length');
+  const headerLength = PREAMBLE + keyBlockLength;
+  if (headerLength > envelope.length) throw malformed('truncated', envelope.length);
+  const dekId = Buffer.from(envelope.subarray(12, PREAMBLE));
+  const stanzas = detached ? [] : readStanzas(new Cursor(envelope, PREAMBLE, headerLength));
+  return { dekId, detached, suite: SUITE, stanzas, headerLength };
 }
 
 function dataKeyOf(envelope, header, { keys, dataKeys }) {
@@ -480,7 +484,6 @@ function dataKeyOf(envelope, header, { keys, dataKeys }) {
 function prepare(envelope, options) {
   const header = describe(envelope);
   const body = envelope.subarray(header.headerLength);
-  if (plaintextLength(body.length) < 0) throw malformed('no body has that length', envelope.length);
   return { body, dek: dataKeyOf(envelope, header, options), context: bodyContext(header.dekId, options.context) };
 }
 
@@ -502,6 +505,7 @@ export function openRange(envelope, options, offset, length) {
 export function keyRecordCreate({ dek, dekId, createdAt, scope, stanzas }) {
   requireLength(dek, DEK, 'the data key');
   requireLength(dekId, DEK_ID, 'the data key id');
+  if (BigInt(createdAt) > LATEST) throw argument('a creation time past the year 9999');
   const place = utf8(scope, 'the scope');
   if (place.length < 1 || place.length > MAX_SCOPE) throw argument('a scope of 1 to 2,048 bytes');
   const covered = Buffer.concat([
@@ -513,19 +517,15 @@ export function keyRecordCreate({ dek, dekId, createdAt, scope, stanzas }) {
 
 /** Reads a key record without a key. */
 export function keyRecordDescribe(record) {
-  const cursor = new Cursor(record);
-  cursor.expect(RECORD_MAGIC, 'magic');
-  cursor.expect(Buffer.from([1]), 'format');
-  cursor.expect(Buffer.from([SUITE]), 'suite');
-  cursor.expect(Buffer.alloc(2), 'reserved field');
-  const dekId = Buffer.from(cursor.take(DEK_ID, 'data key id'));
-  const createdAt = cursor.u64('creation time');
-  const scope = cursor.text(1, MAX_SCOPE, 'scope');
-  const stanzas = readStanzas(cursor);
-  const macAt = cursor.at;
-  cursor.take(MAC, 'MAC');
-  if (cursor.at !== record.length) throw malformed('bytes after the record', cursor.at);
-  return { dekId, createdAt, scope, stanzas, macAt };
+  checkStart(record, RECORD_MAGIC, RECORD_SCOPE + 2);
+  if (record.readUInt16BE(6) !== 0) throw malformed('flag', 6, 'reserved field');
+  const createdAt = record.readBigUInt64BE(24);
+  if (createdAt > LATEST) throw malformed('length', 24, 'creation time');
+  const blockAt = RECORD_SCOPE + 2 + record.readUInt16BE(RECORD_SCOPE);
+  if (blockAt > record.length) throw malformed('truncated', record.length);
+  const scope = decode(record.subarray(RECORD_SCOPE + 2, blockAt), 1, MAX_SCOPE, 'length', 'scope', RECORD_SCOPE);
+  const stanzas = readStanzas(new Cursor(record, blockAt));
+  return { dekId: Buffer.from(record.subarray(8, 24)), createdAt, scope, stanzas, macAt: record.length - MAC };
 }
 
 /** Reads a key record and recovers its data key. */

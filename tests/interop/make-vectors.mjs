@@ -3,8 +3,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import {
-  ALGORITHMS, BODY_HEADER, contextEncode, EnvelopeError, hkdfExpand, isContextName, keyRecordCreate, MAC,
-  PREAMBLE, RSA_OAEP_256, seal, SEALED_CHUNK, wrap,
+  ALGORITHMS, BODY_HEADER, contextEncode, describe, EnvelopeError, hkdfExpand, isContextName, keyRecordCreate,
+  keyRecordDescribe, MAC, PREAMBLE, RSA_OAEP_256, seal, SEALED_CHUNK, wrap,
 } from './envelope.mjs';
 import { bytes, edit, plaintextOf, publicTestRsaKey, VECTORS } from './vectors.mjs';
 
@@ -50,7 +50,7 @@ const contextCases = [
   ['an empty value is not an absent one', [['tenant', '']]],
   ['no Unicode normalisation', [['x-e\u0301', 'decomposed'], ['x-\u00e9', 'composed']]],
   ['a name that begins another', [['x-ab', '2'], ['x-a', '1'], ['x-a-', '3']]],
-  ['case matters', [['x-A', '1'], ['x-a', '2']]],
+  ['case matters', [['x-A', '1'], ['x-a', '2'], ['x-', '3']]],
   ['64 pairs', PAIRS_64],
   ['a name of 128 bytes', [[`x-${'n'.repeat(126)}`, 'v']]],
   ['a name of 128 bytes in 65 characters', [[`x-${'é'.repeat(63)}`, 'v']]],
@@ -210,11 +210,23 @@ const BODY = STANZA_END + MAC;
 const utf8 = (value) => Buffer.from(value);
 
 const invalid = [];
-const base = ({ name, reason, class: classOf, offset }) =>
-  ({ name, reason, class: classOf, ...(offset === undefined ? {} : { offset }) });
+const base = ({ name, reason, class: classOf, offset }, data, describer = describe) => ({
+  name, reason, class: classOf, ...(classOf === 'malformed' ? { fault: faultOf(data, describer) } : {}),
+  ...(offset === undefined ? {} : { offset }),
+});
+
+function faultOf(data, describer) {
+  try {
+    describer(data);
+  } catch (error) {
+    if (error instanceof EnvelopeError) return error.fault;
+    throw error;
+  }
+  throw new Error('it is not malformed');
+}
 
 function bad(name, reason, classOf, offset, data, more = {}) {
-  invalid.push({ ...base({ name, reason, class: classOf, offset }), context: PLAIN, data: hex(data), ...more });
+  invalid.push({ ...base({ name, reason, class: classOf, offset }, data), context: PLAIN, data: hex(data), ...more });
 }
 
 const malformed = (name, reason, offset, options) => bad(name, reason, 'malformed', offset, forged({ stanzas: one(), ...options }));
@@ -223,7 +235,7 @@ function edited(name, reason, classOf, offset, of, edits, context = envelopes.fi
   ?? detachedEnvelopes.find((e) => e.name === of).context, more = {}) {
   const data = edit(built.get(of), edits);
   invalid.push({
-    ...base({ name, reason, class: classOf, offset }), context, ...more,
+    ...base({ name, reason, class: classOf, offset }, data), context, ...more,
     ...(data.length <= WHOLE ? { data: hex(data) } : { of, edits }),
   });
 }
@@ -233,7 +245,7 @@ const cut = (of, length) => [{ at: length, remove: built.get(of).length - length
 
 // The preamble.
 bad('nothing', 'no byte at all', 'malformed', 0, Buffer.alloc(0));
-edited('cut in the data key id', 'the preamble is not whole', 'malformed', 12, SMALL, cut(SMALL, 27));
+edited('cut in the data key id', 'the preamble is not whole', 'malformed', 27, SMALL, cut(SMALL, 27));
 edited('cut after the preamble', 'the key block is missing', 'malformed', PREAMBLE, SMALL, cut(SMALL, PREAMBLE));
 malformed('wrong magic', 'the magic is AMLX', 0, { magic: 'AMLX' });
 malformed('magic of a key record', 'a key record is no envelope', 0, { magic: 'AMLK' });
@@ -245,12 +257,12 @@ malformed('unknown flag, high byte', 'bit 15 of the flags', 6, { flags: 0x8000 }
 malformed('detached with a key block', 'the flag says detached, the length of the key block is not 0', 8, { flags: 1 });
 malformed('key block of length 0', 'attached without a key block', 8, { length: 0 });
 malformed('key block longer than 65,536', 'the length of the key block is 65,537', 8, { length: 65_537 });
-malformed('key block longer than the input', 'the length of the key block lies: 65,536', PREAMBLE, { length: 65_536 });
+malformed('key block longer than the input', 'the length of the key block lies: 65,536', small.length, { length: 65_536 });
 
 // The key block.
 malformed('zero stanzas', 'a key block needs a stanza', PREAMBLE, { stanzas: [] });
 malformed('17 stanzas', 'at most 16', PREAMBLE, { stanzas: MANY.map((k) => stanza(k, smallSecrets.dek)) });
-malformed('count larger than the stanzas', 'the count says 2, one stanza is there', STANZA_END, { count: 2 });
+malformed('count larger than the stanzas', 'the count says 2, one stanza is there', undefined, { count: 2 });
 malformed('count smaller than the stanzas', 'the count says 1, two stanzas are there', STANZA_END,
   { count: 1, stanzas: [...one(), stanza(K2, smallSecrets.dek)] });
 malformed('a byte after the last stanza', 'the key block holds a byte too many', STANZA_END, { after: Buffer.from([0]) });
@@ -259,33 +271,37 @@ malformed('algorithm 3', 'unknown algorithm', S, { stanzas: one({ alg: 3 }) });
 malformed('duplicate stanza', 'the same algorithm, URI and version twice', STANZA_END, { stanzas: [...one(), ...one()] });
 malformed('duplicate stanza, another wrapped key', 'the same algorithm, URI and version twice', STANZA_END,
   { stanzas: [...one(), ...one({ wrapped: Buffer.alloc(40, 7) })] });
-malformed('empty key URI', 'a key URI has 1 to 1,024 bytes', URI, { stanzas: one({ uri: utf8('') }) });
-malformed('key URI of 1,025 bytes', 'a key URI has 1 to 1,024 bytes', URI, { stanzas: one({ uri: utf8(`urn:${'x'.repeat(1021)}`) }) });
-malformed('length of the key URI lies', 'the length runs past the key block', URI + 2, { stanzas: one({ uriLength: 1024 }) });
-malformed('key URI not UTF-8', 'an overlong slash', URI + 2, { stanzas: one({ uri: Buffer.from([0x75, 0x72, 0x6e, 0x3a, 0xc0, 0xaf]) }) });
-malformed('key URI with an encoded surrogate', 'UTF-8 has no surrogates', URI + 2, { stanzas: one({ uri: Buffer.from([0x75, 0x3a, 0xed, 0xa0, 0x80]) }) });
-malformed('blank in the key URI', 'no blanks', URI + 2, { stanzas: one({ uri: utf8('urn:a b') }) });
-malformed('control character in the key URI', 'no control characters', URI + 2, { stanzas: one({ uri: utf8('urn:a\u0001') }) });
-malformed('upper case in a Key Vault URI', 'a Key Vault address is lower case', URI + 2, { stanzas: one({ uri: utf8(`${VAULT}/Storage`) }) });
-malformed('versioned Key Vault URI', 'a Key Vault address has no version', URI + 2, { stanzas: one({ uri: utf8(`${K1.uri}/${K1.version}`) }) });
-malformed('slash after a Key Vault URI', 'a Key Vault address ends with the name', URI + 2, { stanzas: one({ uri: utf8(`${K1.uri}/`) }) });
-malformed('empty key version', 'a key version has 1 to 128 bytes', VERSION, { stanzas: one({ version: utf8('') }) });
-malformed('key version of 129 bytes', 'a key version has 1 to 128 bytes', VERSION, { stanzas: one({ version: utf8('v'.repeat(129)) }) });
-malformed('A256KW with 39 bytes', 'a key wrapped with A256KW has 40 bytes', WRAPPED, { stanzas: one({ wrapped: Buffer.alloc(39) }) });
-malformed('A256KW with 48 bytes', 'a key wrapped with A256KW has 40 bytes', WRAPPED, { stanzas: one({ wrapped: Buffer.alloc(48) }) });
-malformed('RSA-OAEP-256 with 255 bytes', 'at least 256 bytes', WRAPPED, { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(255) }) });
-malformed('RSA-OAEP-256 with 2,049 bytes', 'at most 2,048 bytes', WRAPPED, { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(2049) }) });
-malformed('length of the wrapped key lies', 'the length runs past the key block', WRAPPED + 2,
+malformed('empty key URI', 'a key URI has 1 to 1,024 bytes', S, { stanzas: one({ uri: utf8('') }) });
+malformed('key URI of 1,025 bytes', 'a key URI has 1 to 1,024 bytes', S, { stanzas: one({ uri: utf8(`urn:${'x'.repeat(1021)}`) }) });
+malformed('length of the key URI lies', 'the length runs past the key block', URI, { stanzas: one({ uriLength: 1024 }) });
+malformed('key URI not UTF-8', 'an overlong slash', S, { stanzas: one({ uri: Buffer.from([0x75, 0x72, 0x6e, 0x3a, 0xc0, 0xaf]) }) });
+malformed('key URI with an encoded surrogate', 'UTF-8 has no surrogates', S, { stanzas: one({ uri: Buffer.from([0x75, 0x3a, 0xed, 0xa0, 0x80]) }) });
+malformed('blank in the key URI', 'no blanks', S, { stanzas: one({ uri: utf8('urn:a b') }) });
+malformed('no-break space in the key URI', 'no blanks', S, { stanzas: one({ uri: utf8('urn:a\u00a0b') }) });
+malformed('control character in the key URI', 'no control characters', S, { stanzas: one({ uri: utf8('urn:a\u0001') }) });
+malformed('upper case in a Key Vault URI', 'a Key Vault address is lower case', S, { stanzas: one({ uri: utf8(`${VAULT}/Storage`) }) });
+malformed('versioned Key Vault URI', 'a Key Vault address has no version', S, { stanzas: one({ uri: utf8(`${K1.uri}/${K1.version}`) }) });
+malformed('slash after a Key Vault URI', 'a Key Vault address ends with the name', S, { stanzas: one({ uri: utf8(`${K1.uri}/`) }) });
+malformed('blank in the key version', 'no blanks', S, { stanzas: one({ version: utf8('1 ') }) });
+malformed('key version not UTF-8', 'a lone lead byte', S, { stanzas: one({ version: Buffer.from([0x31, 0xc3]) }) });
+malformed('empty key version', 'a key version has 1 to 128 bytes', S, { stanzas: one({ version: utf8('') }) });
+malformed('key version of 129 bytes', 'a key version has 1 to 128 bytes', S, { stanzas: one({ version: utf8('v'.repeat(129)) }) });
+malformed('A256KW with 39 bytes', 'a key wrapped with A256KW has 40 bytes', S, { stanzas: one({ wrapped: Buffer.alloc(39) }) });
+malformed('A256KW with 48 bytes', 'a key wrapped with A256KW has 40 bytes', S, { stanzas: one({ wrapped: Buffer.alloc(48) }) });
+malformed('RSA-OAEP-256 with 255 bytes', 'at least 256 bytes', S, { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(255) }) });
+malformed('RSA-OAEP-256 with 2,049 bytes', 'at most 2,048 bytes', S, { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(2049) }) });
+malformed('length of the wrapped key lies', 'the length runs past the key block', WRAPPED,
   { stanzas: one({ alg: RSA_OAEP_256, wrappedLength: 2048 }) });
 
-// The body, by its length alone.
-edited('no body', 'a body has 72 bytes at least', 'malformed', BODY, SMALL, cut(SMALL, BODY));
-edited('salt and commitment only', 'no chunk at all', 'malformed', BODY + BODY_HEADER, SMALL, cut(SMALL, BODY + BODY_HEADER));
-edited('cut inside the only tag', 'a chunk has 16 bytes at least', 'malformed', BODY + BODY_HEADER + 15, SMALL,
+// The body, by its length alone: it does not open, and that is all.
+edited('no body', 'a body has 72 bytes at least', 'authentication', undefined, SMALL, cut(SMALL, BODY));
+edited('salt and commitment only', 'no chunk at all', 'authentication', undefined, SMALL, cut(SMALL, BODY + BODY_HEADER));
+edited('cut inside the only tag', 'a chunk has 16 bytes at least', 'authentication', undefined, SMALL,
   cut(SMALL, BODY + BODY_HEADER + 15));
-edited('cut at a chunk border', 'the short last chunk is missing', 'malformed', BODY + BODY_HEADER + SEALED_CHUNK,
+edited('cut at a chunk border', 'the short last chunk is missing', 'authentication', undefined,
   '16,385 bytes', cut('16,385 bytes', BODY + BODY_HEADER + SEALED_CHUNK));
-edited('detached, no body', 'a body has 72 bytes at least', 'malformed', PREAMBLE, 'detached, empty', cut('detached, empty', PREAMBLE));
+edited('detached, no body', 'a body has 72 bytes at least', 'authentication', undefined, 'detached, empty',
+  cut('detached, empty', PREAMBLE), PLAIN, { records: ['scope one'] });
 
 // No key that is allowed.
 bad('a foreign vault', 'its only stanza names a key that is not allowed', 'notAllowed', undefined,
@@ -351,21 +367,23 @@ const goodRecord = built.get(RECORD);
 const SCOPE = 32;
 const RS = SCOPE + 2 + goodRecord.readUInt16BE(SCOPE);
 function badRecord(name, reason, classOf, offset, edits) {
-  invalidRecords.push({ ...base({ name, reason, class: classOf, offset }), data: hex(edit(goodRecord, edits)) });
+  const data = edit(goodRecord, edits);
+  invalidRecords.push({ ...base({ name, reason, class: classOf, offset }, data, keyRecordDescribe), data: hex(data) });
 }
 const put = (at, insert) => [{ at, remove: insert.length / 2, insert }];
 badRecord('record with the magic of an envelope', 'AMLE', 'malformed', 0, put(0, hex(utf8('AMLE'))));
 badRecord('record of an unknown format', 'format 2', 'malformed', 4, put(4, '02'));
 badRecord('record of an unknown suite', 'suite 0', 'malformed', 5, put(5, '00'));
 badRecord('record whose reserved field is used', 'it must be 0', 'malformed', 6, put(6, '0001'));
+badRecord('record from after the year 9999', 'one second too late', 'malformed', 24, put(24, '0000003afff44180'));
 badRecord('record with an empty scope', 'a scope has 1 to 2,048 bytes', 'malformed', SCOPE, [{ at: SCOPE, remove: RS - SCOPE, insert: '0000' }]);
-badRecord('record whose scope runs past the end', 'the length lies', 'malformed', SCOPE + 2, put(SCOPE, '0800'));
+badRecord('record whose scope runs past the end', 'the length lies', 'malformed', goodRecord.length, put(SCOPE, '0800'));
 badRecord('record with a scope of 2,049 bytes', 'a scope has 1 to 2,048 bytes', 'malformed', SCOPE,
   [{ at: SCOPE, remove: RS - SCOPE, insert: hex(field(Buffer.alloc(2049, 0x73))) }]);
-badRecord('record whose scope is not UTF-8', 'a lone continuation byte', 'malformed', SCOPE + 2, put(SCOPE + 2, '80'));
+badRecord('record whose scope is not UTF-8', 'a lone continuation byte', 'malformed', SCOPE, put(SCOPE + 2, '80'));
 badRecord('record with zero stanzas', 'a key block needs a stanza', 'malformed', RS, put(RS, '00'));
 badRecord('record cut in its MAC', 'the MAC has 32 bytes', 'malformed', goodRecord.length - MAC, [{ at: goodRecord.length - 1, remove: 1 }]);
-badRecord('record with a trailing byte', 'nothing follows the MAC', 'malformed', goodRecord.length, [{ at: goodRecord.length, insert: '00' }]);
+badRecord('record with a trailing byte', 'nothing follows the MAC', 'malformed', goodRecord.length - MAC, [{ at: goodRecord.length, insert: '00' }]);
 badRecord('record with another creation time', 'the MAC covers it', 'authentication', undefined, put(31, '01'));
 badRecord('record with another scope', 'the MAC covers it', 'authentication', undefined, put(SCOPE + 2, hex(utf8('S'))));
 badRecord('record with another data key id', 'the MAC covers it', 'authentication', undefined, put(8, '00'));
