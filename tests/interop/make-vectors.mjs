@@ -1,4 +1,4 @@
-// Writes the published vectors of the envelope format. The same run gives the same file.
+// Writes the published vectors of the envelope format, the same bytes in every run: node make-vectors.mjs [file].
 
 import { createHash, createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -404,6 +404,6 @@ const file = {
   invalid,
   invalidRecords,
 };
-writeFileSync(VECTORS, `${JSON.stringify(file, null, 1)}\n`);
+writeFileSync(process.argv[2] ?? VECTORS, `${JSON.stringify(file, null, 1)}\n`);
 const counts = ['contexts', 'envelopes', 'records', 'detached', 'invalid', 'invalidRecords'].map((m) => `${file[m].length} ${m}`);
 console.log(counts.join(', '));
