@@ -351,8 +351,9 @@ export const MAX_SCOPE = 2048;
 export const LATEST = 253_402_300_799n; // the last second of the year 9999
 
 const VAULT_KEY = new RegExp(
-  '^https://(?=[a-z0-9-]{3,24}\\.)[a-z](?:-?[a-z0-9])*\\.(?:vault\\.azure\\.net|vault\\.azure\\.cn|vault\\.usgovcloudapi\\.net'
-  + '|vault\\.microsoftazure\\.de)/(?<keys>keys)/[a-z0-9-]{1,127}(?<rest>/(?:[a-z0-9]{32})?)?$', 'i');
+  '^https://(?=[a-z0-9-]{3,24}\\.)[a-z](?:-?[a-z0-9])*'
+  + '\\.(?:vault\\.azure\\.net|vault\\.azure\\.cn|vault\\.usgovcloudapi\\.net|vault\\.microsoftazure\\.de)'
+  + '/(?<keys>keys)/[a-z0-9-]{1,127}(?<rest>/(?:[a-z0-9]{32})?)?$', 'i');
 const BLANK = /[\u0000-\u0020\u007f-\u00a0]/;
 
 /** Returns why an address is not canonical, or null. */
@@ -415,7 +416,8 @@ function writeStanzas(stanzas) {
   return bytes;
 }
 
-const headerMac = (dek, covered) =>
+/** Returns the MAC that binds a header or key record to its data key. */
+export const headerMac = (dek, covered) =>
   createHmac('sha512', hkdfExpand(dek, MAC_INFO, 64)).update(covered).digest().subarray(0, MAC);
 
 /** Finds the data key: at most two unwraps, in the order of the stanzas, and only keys of the allowed list. */
@@ -462,7 +464,7 @@ export function describe(envelope) {
   if (flags > DETACHED) throw malformed('flag', 6);
   const detached = flags === DETACHED;
   const keyBlockLength = envelope.readUInt32BE(8);
-  if (detached !== (keyBlockLength === 0) || keyBlockLength > MAX_KEY_BLOCK) throw malformed('length', 8, 'key block length');
+  if (detached !== (keyBlockLength === 0) || keyBlockLength > MAX_KEY_BLOCK) throw malformed('length', 8);
   const headerLength = PREAMBLE + keyBlockLength;
   if (headerLength > envelope.length) throw malformed('truncated', envelope.length);
   const dekId = Buffer.from(envelope.subarray(12, PREAMBLE));

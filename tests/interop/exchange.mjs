@@ -1,15 +1,18 @@
 // Exchanges envelopes with another implementation through a folder.
 //
 //   node exchange.mjs seal <folder> <count>   writes <count> cases that this implementation sealed: node-<n>.json
-//   node exchange.mjs open <folder> <prefix>  opens every <prefix>-<n>.json there; fails unless all give their plaintext
+//   node exchange.mjs open <folder> <prefix>  opens every <prefix>-<n>.json; fails unless all give their plaintext
+//   node exchange.mjs judge <file>             says of each line, an envelope or key record in hex, what its form is
 //
-// A case: { dek, dekId, key: { alg, uri, version, key }, context: [[name, value]], plaintext, envelope, record }, bytes
-// in hex; `record` is null for an attached envelope, else the key record of a detached one.
+// A case: { key: { alg, uri, version, key }, context: [[name, value]], plaintext, envelope, record }, bytes in hex;
+// `record` is null for an attached envelope, else the key record of a detached one.
 
 import { randomBytes, randomInt } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyRecordCreate, keyRecordRead, open, seal, wrap } from './envelope.mjs';
+import {
+  describe, EnvelopeError, keyRecordCreate, keyRecordDescribe, keyRecordRead, open, seal, wrap,
+} from './envelope.mjs';
 import { bytes, keyOf, publicTestRsaKey } from './vectors.mjs';
 
 const [, , verb, folder, argument] = process.argv;
@@ -33,7 +36,7 @@ function sealedCase(number) {
     ? keyRecordCreate({ dek, dekId, createdAt: Math.floor(Date.now() / 1000), scope: `scope ${number}`, stanzas })
     : null;
   return {
-    dek: hex(dek), dekId: hex(dekId), key: { ...key, key: hex(key.key) }, context, plaintext: hex(plaintext),
+    key: { ...key, key: hex(key.key) }, context, plaintext: hex(plaintext),
     envelope: hex(envelope), record: record === null ? null : hex(record),
   };
 }
@@ -46,6 +49,16 @@ function opens({ key, context, plaintext, envelope, record }) {
   return hex(open(bytes(envelope), options)) === plaintext;
 }
 
+function judged(data) {
+  try {
+    const { stanzas } = (data[3] === 'K'.charCodeAt(0) ? keyRecordDescribe : describe)(data);
+    return `${stanzas.length} stanzas`;
+  } catch (error) {
+    if (error instanceof EnvelopeError) return `${error.fault} at ${error.offset}`;
+    throw error;
+  }
+}
+
 if (verb === 'seal') {
   for (let i = 0; i < Number(argument); i++) {
     writeFileSync(join(folder, `node-${i}.json`), JSON.stringify(sealedCase(i)));
@@ -56,7 +69,10 @@ if (verb === 'seal') {
   for (const name of failed) console.error(`another plaintext: ${name}`);
   console.log(`opened ${names.length - failed.length} of ${names.length}`);
   process.exit(failed.length === 0 && names.length > 0 ? 0 : 1);
+} else if (verb === 'judge') {
+  const lines = readFileSync(folder, 'utf8').split('\n').filter((line) => line !== '');
+  console.log(lines.map((line) => judged(bytes(line))).join('\n'));
 } else {
-  console.error('usage: node exchange.mjs seal <folder> <count> | open <folder> <prefix>');
+  console.error('usage: node exchange.mjs seal <folder> <count> | open <folder> <prefix> | judge <file>');
   process.exit(2);
 }

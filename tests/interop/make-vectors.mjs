@@ -1,9 +1,9 @@
 // Writes the published vectors of the envelope format, the same bytes in every run: node make-vectors.mjs [file].
 
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import {
-  ALGORITHMS, BODY_HEADER, contextEncode, describe, EnvelopeError, hkdfExpand, isContextName, keyRecordCreate,
+  ALGORITHMS, BODY_HEADER, contextEncode, describe, EnvelopeError, headerMac, isContextName, keyRecordCreate,
   keyRecordDescribe, MAC, PREAMBLE, RSA_OAEP_256, seal, SEALED_CHUNK, wrap,
 } from './envelope.mjs';
 import { bytes, edit, plaintextOf, publicTestRsaKey, VECTORS } from './vectors.mjs';
@@ -24,7 +24,8 @@ const K1 = aesKey('kek-1', `${VAULT}/storage`);
 const K1_NEW = aesKey('kek-1-new', `${VAULT}/storage`);
 const K2 = aesKey('kek-2', 'urn:example:schlüssel:zwei', '1');
 const K3 = aesKey('kek-3', `urn:x:${'k'.repeat(1018)}`, 'v'.repeat(128));
-const RSA = { id: 'rsa-1', alg: 'RSA-OAEP-256', uri: `${VAULT}/wrapping`, version: version('rsa-1'), key: publicTestRsaKey() };
+const RSA = { id: 'rsa-1', alg: 'RSA-OAEP-256', uri: `${VAULT}/wrapping`, version: version('rsa-1'),
+  key: publicTestRsaKey() };
 const MANY = Array.from({ length: 17 }, (_, i) =>
   aesKey(`many-${i}`, 'https://contoso-kv.vault.usgovcloudapi.net/keys/many', String(i + 1)));
 const FOREIGN = aesKey('foreign', 'https://fabrikam-kv.vault.azure.net/keys/foreign');
@@ -32,9 +33,11 @@ const KEYS = [K1, K1_NEW, K2, K3, RSA, ...MANY, FOREIGN];
 
 // ---------------------------------------------------------------- contexts
 
-const PLAIN = [['tenant', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'], ['assetKind', 'model'], ['asset', 'churn'], ['version', '7']];
+const PLAIN = [['tenant', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'], ['assetKind', 'model'], ['asset', 'churn'],
+  ['version', '7']];
 const UNICODE = [
-  ['workspace', 'Prüfstand 😀'], ['x-\ufffd', 'U+FFFD sorts before U+1F600 in UTF-8'], ['x-😀', 'and after it in UTF-16'],
+  ['workspace', 'Prüfstand 😀'], ['x-\ufffd', 'U+FFFD sorts before U+1F600 in UTF-8'],
+  ['x-😀', 'and after it in UTF-16'],
   ['asset', 'e\u0301 is not \u00e9'], ['x-null', 'a\0b'],
 ];
 const EMPTY_VALUE = [['tenant', ''], ['version', '']];
@@ -126,7 +129,8 @@ const envelopes = [
   envelope('context beyond ASCII', [K1], text('unicode'), UNICODE),
   envelope('context with empty values', [K1], text('empty is not absent'), EMPTY_VALUE),
   envelope('context of 64 pairs', [K1], text('sixty-four'), PAIRS_64),
-  envelope('context of 16,384 bytes', [K1], text('long context'), contextCases.find(([n]) => n === '16,384 bytes in all')[1]),
+  envelope('context of 16,384 bytes', [K1], text('long context'),
+    contextCases.find(([n]) => n === '16,384 bytes in all')[1]),
   envelope('key URI beyond ASCII, not of a Key Vault', [K2], text('urn')),
   envelope('key URI of 1,024 bytes, version of 128', [K3], text('long names')),
   envelope('one stanza does not unwrap, the second does', [K1, K2], text('second try'), PLAIN, badBefore(1)),
@@ -140,7 +144,8 @@ function record(name, keks, createdAt, scope) {
   const written = keyRecordCreate({ dek, dekId, createdAt, scope, stanzas });
   built.set(`record ${name}`, written);
   return {
-    name, dek: hex(dek), dekId: hex(dekId), createdAt, scope, stanzas: stanzasJson(stanzas), ...stored('record', written),
+    name, dek: hex(dek), dekId: hex(dekId), createdAt, scope, stanzas: stanzasJson(stanzas),
+    ...stored('record', written),
   };
 }
 
@@ -173,31 +178,26 @@ const u32 = (value) => bytes(value.toString(16).padStart(8, '0'));
 const SMALL = 'A256KW, five bytes';
 const small = built.get(SMALL);
 const smallSecrets = secrets(SMALL);
-const bodyOf = (name, sealed) => {
-  const at = PREAMBLE + sealed.readUInt32BE(8);
-  return sealed.subarray(at);
-};
 
 const field = (content, length = content.length) => Buffer.concat([u16(length), content]);
 function stanza(kek, dek, change = {}) {
   const { wrapped } = wrap(kek, dek, derived(`oaep/raw/${kek.id}`, 32));
-  const s = { alg: ALGORITHMS[kek.alg], uri: Buffer.from(kek.uri), version: Buffer.from(kek.version), wrapped, ...change };
+  const s = { alg: ALGORITHMS[kek.alg], uri: Buffer.from(kek.uri), version: Buffer.from(kek.version), wrapped,
+    ...change };
   return Buffer.concat([
-    Buffer.from([s.alg]), field(s.uri, s.uriLength), field(s.version, s.versionLength), field(s.wrapped, s.wrappedLength),
+    Buffer.from([s.alg]), field(s.uri, s.uriLength), field(s.version, s.versionLength),
+    field(s.wrapped, s.wrappedLength),
   ]);
 }
 
-const mac = (dek, covered) =>
-  createHmac('sha512', hkdfExpand(dek, Buffer.from('amlsec/envelope/v1 header mac'), 64)).update(covered).digest().subarray(0, MAC);
-
 // An envelope whose MAC holds, whatever its header says: only its structure can be at fault.
-function forged({ magic = 'AMLE', format = 1, suite = 1, flags = 0, count, stanzas, after = Buffer.alloc(0), length, body }) {
+function forged({ magic = 'AMLE', format = 1, suite = 1, flags = 0, count, stanzas, after = Buffer.alloc(0), length }) {
   const { dek, dekId } = smallSecrets;
   const block = Buffer.concat([Buffer.from([count ?? stanzas.length]), ...stanzas, after]);
   const covered = Buffer.concat([
     Buffer.from(magic), Buffer.from([format, suite]), u16(flags), u32(length ?? block.length + MAC), dekId, block,
   ]);
-  return Buffer.concat([covered, mac(dek, covered), body ?? bodyOf(SMALL, small)]);
+  return Buffer.concat([covered, headerMac(dek, covered), small.subarray(BODY)]);
 }
 
 const one = (change) => [stanza(K1, smallSecrets.dek, change)];
@@ -229,7 +229,8 @@ function bad(name, reason, classOf, offset, data, more = {}) {
   invalid.push({ ...base({ name, reason, class: classOf, offset }, data), context: PLAIN, data: hex(data), ...more });
 }
 
-const malformed = (name, reason, offset, options) => bad(name, reason, 'malformed', offset, forged({ stanzas: one(), ...options }));
+const malformed = (name, reason, offset, options) => bad(name, reason, 'malformed', offset,
+  forged({ stanzas: one(), ...options }));
 
 function edited(name, reason, classOf, offset, of, edits, context = envelopes.find((e) => e.name === of)?.context
   ?? detachedEnvelopes.find((e) => e.name === of).context, more = {}) {
@@ -257,7 +258,8 @@ malformed('unknown flag, high byte', 'bit 15 of the flags', 6, { flags: 0x8000 }
 malformed('detached with a key block', 'the flag says detached, the length of the key block is not 0', 8, { flags: 1 });
 malformed('key block of length 0', 'attached without a key block', 8, { length: 0 });
 malformed('key block longer than 65,536', 'the length of the key block is 65,537', 8, { length: 65_537 });
-malformed('key block longer than the input', 'the length of the key block lies: 65,536', small.length, { length: 65_536 });
+malformed('key block longer than the input', 'the length of the key block lies: 65,536', small.length,
+  { length: 65_536 });
 
 // The key block.
 malformed('zero stanzas', 'a key block needs a stanza', PREAMBLE, { stanzas: [] });
@@ -265,37 +267,53 @@ malformed('17 stanzas', 'at most 16', PREAMBLE, { stanzas: MANY.map((k) => stanz
 malformed('count larger than the stanzas', 'the count says 2, one stanza is there', undefined, { count: 2 });
 malformed('count smaller than the stanzas', 'the count says 1, two stanzas are there', STANZA_END,
   { count: 1, stanzas: [...one(), stanza(K2, smallSecrets.dek)] });
-malformed('a byte after the last stanza', 'the key block holds a byte too many', STANZA_END, { after: Buffer.from([0]) });
+malformed('a byte after the last stanza', 'the key block holds a byte too many', STANZA_END,
+  { after: Buffer.from([0]) });
 malformed('algorithm 0', 'unknown algorithm', S, { stanzas: one({ alg: 0 }) });
 malformed('algorithm 3', 'unknown algorithm', S, { stanzas: one({ alg: 3 }) });
-malformed('duplicate stanza', 'the same algorithm, URI and version twice', STANZA_END, { stanzas: [...one(), ...one()] });
+malformed('duplicate stanza', 'the same algorithm, URI and version twice', STANZA_END,
+  { stanzas: [...one(), ...one()] });
 malformed('duplicate stanza, another wrapped key', 'the same algorithm, URI and version twice', STANZA_END,
   { stanzas: [...one(), ...one({ wrapped: Buffer.alloc(40, 7) })] });
 malformed('empty key URI', 'a key URI has 1 to 1,024 bytes', S, { stanzas: one({ uri: utf8('') }) });
-malformed('key URI of 1,025 bytes', 'a key URI has 1 to 1,024 bytes', S, { stanzas: one({ uri: utf8(`urn:${'x'.repeat(1021)}`) }) });
-malformed('length of the key URI lies', 'the length runs past the key block', URI, { stanzas: one({ uriLength: 1024 }) });
-malformed('key URI not UTF-8', 'an overlong slash', S, { stanzas: one({ uri: Buffer.from([0x75, 0x72, 0x6e, 0x3a, 0xc0, 0xaf]) }) });
-malformed('key URI with an encoded surrogate', 'UTF-8 has no surrogates', S, { stanzas: one({ uri: Buffer.from([0x75, 0x3a, 0xed, 0xa0, 0x80]) }) });
+malformed('key URI of 1,025 bytes', 'a key URI has 1 to 1,024 bytes', S,
+  { stanzas: one({ uri: utf8(`urn:${'x'.repeat(1021)}`) }) });
+malformed('length of the key URI lies', 'the length runs past the key block', URI,
+  { stanzas: one({ uriLength: 1024 }) });
+malformed('key URI not UTF-8', 'an overlong slash', S,
+  { stanzas: one({ uri: Buffer.from([0x75, 0x72, 0x6e, 0x3a, 0xc0, 0xaf]) }) });
+malformed('key URI with an encoded surrogate', 'UTF-8 has no surrogates', S,
+  { stanzas: one({ uri: Buffer.from([0x75, 0x3a, 0xed, 0xa0, 0x80]) }) });
 malformed('blank in the key URI', 'no blanks', S, { stanzas: one({ uri: utf8('urn:a b') }) });
 malformed('no-break space in the key URI', 'no blanks', S, { stanzas: one({ uri: utf8('urn:a\u00a0b') }) });
-malformed('control character in the key URI', 'no control characters', S, { stanzas: one({ uri: utf8('urn:a\u0001') }) });
-malformed('upper case in a Key Vault URI', 'a Key Vault address is lower case', S, { stanzas: one({ uri: utf8(`${VAULT}/Storage`) }) });
-malformed('versioned Key Vault URI', 'a Key Vault address has no version', S, { stanzas: one({ uri: utf8(`${K1.uri}/${K1.version}`) }) });
-malformed('slash after a Key Vault URI', 'a Key Vault address ends with the name', S, { stanzas: one({ uri: utf8(`${K1.uri}/`) }) });
+malformed('control character in the key URI', 'no control characters', S,
+  { stanzas: one({ uri: utf8('urn:a\u0001') }) });
+malformed('upper case in a Key Vault URI', 'a Key Vault address is lower case', S,
+  { stanzas: one({ uri: utf8(`${VAULT}/Storage`) }) });
+malformed('versioned Key Vault URI', 'a Key Vault address has no version', S,
+  { stanzas: one({ uri: utf8(`${K1.uri}/${K1.version}`) }) });
+malformed('slash after a Key Vault URI', 'a Key Vault address ends with the name', S,
+  { stanzas: one({ uri: utf8(`${K1.uri}/`) }) });
 malformed('blank in the key version', 'no blanks', S, { stanzas: one({ version: utf8('1 ') }) });
 malformed('key version not UTF-8', 'a lone lead byte', S, { stanzas: one({ version: Buffer.from([0x31, 0xc3]) }) });
 malformed('empty key version', 'a key version has 1 to 128 bytes', S, { stanzas: one({ version: utf8('') }) });
-malformed('key version of 129 bytes', 'a key version has 1 to 128 bytes', S, { stanzas: one({ version: utf8('v'.repeat(129)) }) });
-malformed('A256KW with 39 bytes', 'a key wrapped with A256KW has 40 bytes', S, { stanzas: one({ wrapped: Buffer.alloc(39) }) });
-malformed('A256KW with 48 bytes', 'a key wrapped with A256KW has 40 bytes', S, { stanzas: one({ wrapped: Buffer.alloc(48) }) });
-malformed('RSA-OAEP-256 with 255 bytes', 'at least 256 bytes', S, { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(255) }) });
-malformed('RSA-OAEP-256 with 2,049 bytes', 'at most 2,048 bytes', S, { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(2049) }) });
+malformed('key version of 129 bytes', 'a key version has 1 to 128 bytes', S,
+  { stanzas: one({ version: utf8('v'.repeat(129)) }) });
+malformed('A256KW with 39 bytes', 'a key wrapped with A256KW has 40 bytes', S,
+  { stanzas: one({ wrapped: Buffer.alloc(39) }) });
+malformed('A256KW with 48 bytes', 'a key wrapped with A256KW has 40 bytes', S,
+  { stanzas: one({ wrapped: Buffer.alloc(48) }) });
+malformed('RSA-OAEP-256 with 255 bytes', 'at least 256 bytes', S,
+  { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(255) }) });
+malformed('RSA-OAEP-256 with 2,049 bytes', 'at most 2,048 bytes', S,
+  { stanzas: one({ alg: RSA_OAEP_256, wrapped: Buffer.alloc(2049) }) });
 malformed('length of the wrapped key lies', 'the length runs past the key block', WRAPPED,
   { stanzas: one({ alg: RSA_OAEP_256, wrappedLength: 2048 }) });
 
 // The body, by its length alone: it does not open, and that is all.
 edited('no body', 'a body has 72 bytes at least', 'authentication', undefined, SMALL, cut(SMALL, BODY));
-edited('salt and commitment only', 'no chunk at all', 'authentication', undefined, SMALL, cut(SMALL, BODY + BODY_HEADER));
+edited('salt and commitment only', 'no chunk at all', 'authentication', undefined, SMALL,
+  cut(SMALL, BODY + BODY_HEADER));
 edited('cut inside the only tag', 'a chunk has 16 bytes at least', 'authentication', undefined, SMALL,
   cut(SMALL, BODY + BODY_HEADER + 15));
 edited('cut at a chunk border', 'the short last chunk is missing', 'authentication', undefined,
@@ -305,7 +323,8 @@ edited('detached, no body', 'a body has 72 bytes at least', 'authentication', un
 
 // No key that is allowed.
 bad('a foreign vault', 'its only stanza names a key that is not allowed', 'notAllowed', undefined,
-  forged({ stanzas: [stanza(FOREIGN, smallSecrets.dek)] }), { allowed: KEYS.filter((k) => k !== FOREIGN).map((k) => k.id) });
+  forged({ stanzas: [stanza(FOREIGN, smallSecrets.dek)] }),
+    { allowed: KEYS.filter((k) => k !== FOREIGN).map((k) => k.id) });
 edited('detached, the data key of another scope', 'its data key id is not among the allowed', 'notAllowed', undefined,
   'detached, eleven bytes', [], PLAIN, { records: ['scope two'] });
 
@@ -313,8 +332,10 @@ edited('detached, the data key of another scope', 'its data key id is not among 
 edited('wrong context', 'asset churn2 instead of churn', 'authentication', undefined, SMALL, [],
   PLAIN.map(([n, v]) => [n, n === 'asset' ? 'churn2' : v]));
 edited('context left out', 'no pairs instead of four', 'authentication', undefined, SMALL, [], []);
-edited('MAC flipped', 'one bit of the first byte of the MAC', 'authentication', undefined, SMALL, flip(SMALL, STANZA_END));
-edited('MAC flipped at its end', 'one bit of the last byte of the MAC', 'authentication', undefined, SMALL, flip(SMALL, BODY - 1));
+edited('MAC flipped', 'one bit of the first byte of the MAC', 'authentication', undefined, SMALL,
+  flip(SMALL, STANZA_END));
+edited('MAC flipped at its end', 'one bit of the last byte of the MAC', 'authentication', undefined, SMALL,
+  flip(SMALL, BODY - 1));
 edited('data key id flipped', 'the MAC covers the preamble', 'authentication', undefined, SMALL, flip(SMALL, 27));
 edited('wrapped key flipped', 'it does not unwrap', 'authentication', undefined, SMALL, flip(SMALL, WRAPPED + 10));
 {
@@ -322,7 +343,8 @@ edited('wrapped key flipped', 'it does not unwrap', 'authentication', undefined,
   const size = (built.get(name).readUInt32BE(8) - 1 - MAC) / 2;
   edited('stanzas swapped', 'the MAC covers their order', 'authentication', undefined, name,
     [{ at: S, remove: 2 * size, copy: [S + size, size] }, { at: S + size, copy: [S, size] }]);
-  edited('wrapped key of another envelope', 'the key that unwraps has another MAC key', 'authentication', undefined, SMALL,
+  edited('wrapped key of another envelope', 'the key that unwraps has another MAC key', 'authentication', undefined,
+    SMALL,
     [{ at: WRAPPED + 2, remove: 40, insert: hex(built.get('one byte').subarray(WRAPPED + 2, WRAPPED + 42)) }]);
   edited('body of another envelope', 'another data key', 'authentication', undefined, SMALL,
     [{ at: BODY, remove: small.length - BODY, insert: hex(built.get('one byte').subarray(BODY)) }]);
@@ -335,26 +357,31 @@ edited('wrapped key flipped', 'it does not unwrap', 'authentication', undefined,
     seal({ dek, dekId, salt, context: PLAIN, plaintext: utf8('third'), stanzas }));
 }
 edited('salt flipped', 'the commitment does not match', 'authentication', undefined, SMALL, flip(SMALL, BODY));
-edited('commitment flipped', 'the commitment does not match', 'authentication', undefined, SMALL, flip(SMALL, BODY + 24));
+edited('commitment flipped', 'the commitment does not match', 'authentication', undefined, SMALL,
+  flip(SMALL, BODY + 24));
 edited('ciphertext flipped', 'the tag does not match', 'authentication', undefined, SMALL, flip(SMALL, BODY + 56));
 edited('tag flipped', 'the tag does not match', 'authentication', undefined, SMALL, flip(SMALL, small.length - 1));
 edited('last byte missing', 'the tag does not match', 'authentication', undefined, SMALL, cut(SMALL, small.length - 1));
-edited('trailing byte', 'the tag does not match', 'authentication', undefined, SMALL, [{ at: small.length, insert: '00' }]);
+edited('trailing byte', 'the tag does not match', 'authentication', undefined, SMALL,
+  [{ at: small.length, insert: '00' }]);
 {
   const long = 'three chunks and a bit';
   const first = built.get(long).readUInt32BE(8) + PREAMBLE + BODY_HEADER;
   const second = first + SEALED_CHUNK;
   const length = built.get(long).length;
-  edited('cut inside the second chunk', 'a short chunk that was none', 'authentication', undefined, long, cut(long, second + 1000));
+  edited('cut inside the second chunk', 'a short chunk that was none', 'authentication', undefined, long,
+    cut(long, second + 1000));
   edited('chunks swapped', 'the first and the second', 'authentication', undefined, long,
-    [{ at: first, remove: SEALED_CHUNK, copy: [second, SEALED_CHUNK] }, { at: second, remove: SEALED_CHUNK, copy: [first, SEALED_CHUNK] }]);
+    [{ at: first, remove: SEALED_CHUNK, copy: [second, SEALED_CHUNK] },
+      { at: second, remove: SEALED_CHUNK, copy: [first, SEALED_CHUNK] }]);
   edited('chunk repeated', 'the first instead of the second', 'authentication', undefined, long,
     [{ at: second, remove: SEALED_CHUNK, copy: [first, SEALED_CHUNK] }]);
   edited('chunk dropped', 'the second', 'authentication', undefined, long, [{ at: second, remove: SEALED_CHUNK }]);
   edited('bytes after the short last chunk', 'a whole chunk follows it', 'authentication', undefined, long,
     [{ at: length, copy: [first, SEALED_CHUNK] }]);
 }
-edited('detached, wrong context', 'no pairs instead of four', 'authentication', undefined, 'detached, eleven bytes', [], [],
+edited('detached, wrong context', 'no pairs instead of four', 'authentication', undefined, 'detached, eleven bytes',
+  [], [],
   { records: ['scope one'] });
 edited('detached, data key id flipped and allowed', 'the body is bound to the data key id', 'authentication', undefined,
   'detached, eleven bytes',
@@ -376,16 +403,21 @@ badRecord('record of an unknown format', 'format 2', 'malformed', 4, put(4, '02'
 badRecord('record of an unknown suite', 'suite 0', 'malformed', 5, put(5, '00'));
 badRecord('record whose reserved field is used', 'it must be 0', 'malformed', 6, put(6, '0001'));
 badRecord('record from after the year 9999', 'one second too late', 'malformed', 24, put(24, '0000003afff44180'));
-badRecord('record with an empty scope', 'a scope has 1 to 2,048 bytes', 'malformed', SCOPE, [{ at: SCOPE, remove: RS - SCOPE, insert: '0000' }]);
-badRecord('record whose scope runs past the end', 'the length lies', 'malformed', goodRecord.length, put(SCOPE, '0800'));
+badRecord('record with an empty scope', 'a scope has 1 to 2,048 bytes', 'malformed', SCOPE,
+  [{ at: SCOPE, remove: RS - SCOPE, insert: '0000' }]);
+badRecord('record whose scope runs past the end', 'the length lies', 'malformed', goodRecord.length,
+  put(SCOPE, '0800'));
 badRecord('record with a scope of 2,049 bytes', 'a scope has 1 to 2,048 bytes', 'malformed', SCOPE,
   [{ at: SCOPE, remove: RS - SCOPE, insert: hex(field(Buffer.alloc(2049, 0x73))) }]);
 badRecord('record whose scope is not UTF-8', 'a lone continuation byte', 'malformed', SCOPE, put(SCOPE + 2, '80'));
 badRecord('record with zero stanzas', 'a key block needs a stanza', 'malformed', RS, put(RS, '00'));
-badRecord('record cut in its MAC', 'the MAC has 32 bytes', 'malformed', goodRecord.length - MAC, [{ at: goodRecord.length - 1, remove: 1 }]);
-badRecord('record with a trailing byte', 'nothing follows the MAC', 'malformed', goodRecord.length - MAC, [{ at: goodRecord.length, insert: '00' }]);
+badRecord('record cut in its MAC', 'the MAC has 32 bytes', 'malformed', goodRecord.length - MAC,
+  [{ at: goodRecord.length - 1, remove: 1 }]);
+badRecord('record with a trailing byte', 'nothing follows the MAC', 'malformed', goodRecord.length - MAC,
+  [{ at: goodRecord.length, insert: '00' }]);
 badRecord('record with another creation time', 'the MAC covers it', 'authentication', undefined, put(31, '01'));
-badRecord('record with another scope', 'the MAC covers it', 'authentication', undefined, put(SCOPE + 2, hex(utf8('S'))));
+badRecord('record with another scope', 'the MAC covers it', 'authentication', undefined,
+  put(SCOPE + 2, hex(utf8('S'))));
 badRecord('record with another data key id', 'the MAC covers it', 'authentication', undefined, put(8, '00'));
 badRecord('record whose MAC is flipped', 'one bit', 'authentication', undefined, put(goodRecord.length - 1,
   hex(Buffer.from([goodRecord[goodRecord.length - 1] ^ 0x80]))));
@@ -405,5 +437,5 @@ const file = {
   invalidRecords,
 };
 writeFileSync(process.argv[2] ?? VECTORS, `${JSON.stringify(file, null, 1)}\n`);
-const counts = ['contexts', 'envelopes', 'records', 'detached', 'invalid', 'invalidRecords'].map((m) => `${file[m].length} ${m}`);
-console.log(counts.join(', '));
+const kinds = Object.keys(file).filter((member) => Array.isArray(file[member]));
+console.log(kinds.map((kind) => `${file[kind].length} ${kind}`).join(', '));

@@ -70,6 +70,58 @@ public sealed class InteropTests : IDisposable
         Assert.All(cases, file => AssertOpens(JsonDocument.Parse(File.ReadAllBytes(file.FullName)).RootElement));
     }
 
+    [NodeFact]
+    public void Both_say_the_same_of_spoilt_headers_and_records()
+    {
+        // A fixed seed: a difference found once is found again.
+        var random = new Random(20200313);
+        byte[][] sound =
+        [
+            EnvelopeVectors.Bytes(EnvelopeVectors.Get("envelopes", "two stanzas, A256KW and RSA-OAEP-256"), "envelope"),
+            EnvelopeVectors.Bytes(
+                EnvelopeVectors.Get("envelopes", "key URI beyond ASCII, not of a Key Vault"), "envelope"),
+            EnvelopeVectors.Bytes(EnvelopeVectors.Get("records", "scope two"), "record"),
+        ];
+        byte[][] spoilt =
+        [
+            .. sound.SelectMany(bytes => Enumerable.Range(1, bytes.Length).Select(length => bytes[..length])),
+            .. sound.SelectMany(bytes => Enumerable.Range(0, 2_000).Select(_ => Spoil(bytes, random))),
+        ];
+        var file = PathOf("spoilt.txt");
+        File.WriteAllLines(file, spoilt.Select(bytes => Convert.ToHexStringLower(bytes)));
+
+        var theirs = NodeProgram.Run("exchange.mjs", "judge", file).TrimEnd('\n').Split('\n');
+
+        var ours = spoilt.Select(Judge).ToArray();
+        Assert.True(ours.Distinct().Count() > 100, "the spoilt bytes fail in too few ways");
+        Assert.Equal(spoilt.Length, theirs.Length);
+        Assert.All(
+            spoilt.Zip(ours, theirs),
+            judged => Assert.True(
+                judged.Second == judged.Third,
+                $"{judged.Second} here, {judged.Third} there: {Convert.ToHexStringLower(judged.First)}"));
+    }
+
+    // As the other one: the fourth letter tells a record from an envelope.
+    private static string Judge(byte[] data) => data is [_, _, _, (byte)'K', ..]
+        ? KeyRecord.Read(data).Match(record => $"{record.Stanzas.Length} stanzas", Describe)
+        : Envelope.DescribeWrapping(data).Match(header => $"{header.Stanzas.Length} stanzas", Describe);
+
+    private static string Describe(EnvelopeFault fault) =>
+        $"{EnvelopeVectors.FaultName(fault.Kind)} at {fault.Offset}";
+
+    private static byte[] Spoil(byte[] sound, Random random)
+    {
+        var at = random.Next(sound.Length);
+        var value = (byte)(random.Next(3) == 0 ? random.Next(256) : "\0\u0001 aA/\u00C3\u00A0\u007F"[random.Next(9)]);
+        return random.Next(4) switch
+        {
+            0 => [.. sound[..at], value, .. sound[at..]],
+            1 => [.. sound[..at], .. sound[(at + 1)..]],
+            _ => [.. sound[..at], value, .. sound[(at + 1)..]],
+        };
+    }
+
     private static void AssertOpens(JsonElement given)
     {
         var envelope = EnvelopeVectors.Bytes(given, "envelope");
@@ -93,7 +145,8 @@ public sealed class InteropTests : IDisposable
         var (stanza, key) = Wrap(number, dek, rsa);
         ImmutableArray<KeyValuePair<string, string>> pairs =
         [
-            .. new Dictionary<string, string> { ["tenant"] = "größe", ["x-😀"] = "", ["x-\uFFFD"] = "z" }.Take(number % 4),
+            .. new Dictionary<string, string> { ["tenant"] = "größe", ["x-😀"] = "", ["x-\uFFFD"] = "z" }
+                .Take(number % 4),
         ];
         var plaintext = RandomNumberGenerator.GetBytes(Lengths[number % Lengths.Length]);
         var isDetached = number % 3 == 0;

@@ -2,7 +2,7 @@ using AmlSecurity.Domain.Tests.Vectors;
 
 namespace AmlSecurity.Domain.Tests.Encryption;
 
-/// <summary>Marks a fact that runs the implementation in JavaScript; without Node.js it is skipped, with the reason.</summary>
+/// <summary>Marks a fact that runs the implementation in JavaScript; without Node.js it is skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace AmlSecurity.Domain.Tests.Encryption;
 
@@ -26,11 +25,9 @@ internal static class NodeProgram
         try
         {
             var (_, version) = Start(["--version"]);
-            return int.TryParse(
-                    version.Trim().TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-                && major >= OldestMajorVersion
-                    ? null
-                    : $"needs Node.js {OldestMajorVersion} or newer on PATH, found `{version.Trim()}`: install Node.js 20";
+            return Version.TryParse(version.Trim().TrimStart('v'), out var found) && found.Major >= OldestMajorVersion
+                ? null
+                : $"found `{version.Trim()}` on PATH: install Node.js {OldestMajorVersion} or newer";
         }
         catch (Win32Exception)
         {
@@ -40,7 +37,11 @@ internal static class NodeProgram
 
     private static (int ExitCode, string Output) Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

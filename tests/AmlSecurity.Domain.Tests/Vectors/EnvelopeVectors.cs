@@ -7,7 +7,7 @@ using AmlSecurity.Domain.Encryption;
 
 namespace AmlSecurity.Domain.Tests.Vectors;
 
-/// <summary>Reads <c>envelope-v1.json</c>, which <c>tests/interop</c> wrote; its README says what the members mean.</summary>
+/// <summary>Reads <c>envelope-v1.json</c>; the README of <c>tests/interop</c> says what its members mean.</summary>
 internal static partial class EnvelopeVectors
 {
     private static readonly JsonDocument File = JsonDocument.Parse(
@@ -57,6 +57,21 @@ internal static partial class EnvelopeVectors
 
     public static EncryptionContext Context(JsonElement vector) =>
         EncryptionContext.Create(Pairs(vector.GetProperty("context"))).Expect();
+
+    /// <summary>Returns the word of the vectors for a fault.</summary>
+    public static string FaultName(EnvelopeFaultKind kind) => kind switch
+    {
+        EnvelopeFaultKind.Truncated => "truncated",
+        EnvelopeFaultKind.OfAnotherFormat => "magic",
+        EnvelopeFaultKind.OfAnUnknownVersion => "format",
+        EnvelopeFaultKind.OfAnUnknownSuite => "suite",
+        EnvelopeFaultKind.WithAnUnknownFlag => "flag",
+        EnvelopeFaultKind.WithALengthThatLies => "length",
+        EnvelopeFaultKind.WithTheWrongNumberOfStanzas => "stanzaCount",
+        EnvelopeFaultKind.WithAMalformedStanza => "stanza",
+        EnvelopeFaultKind.WithADuplicateStanza => "duplicateStanza",
+        _ => throw new ArgumentException($"the vectors have no word for `{kind}`", nameof(kind)),
+    };
 
     /// <summary>Makes a plaintext of its recipe.</summary>
     public static byte[] Plaintext(JsonElement vector)
