@@ -134,7 +134,8 @@ public static class Cobblestone256
 
         RefuseOverlap(plaintext, ciphertext);
         salt.CopyTo(ciphertext);
-        using var chunks = ChunkCipher.Derive(hmac, salt, context, ciphertext[SaltLength..HeaderLength]);
+        using var chunks = ChunkCipher.Derive(
+            hmac, ciphertext[..SaltLength], context, ciphertext[SaltLength..HeaderLength]);
         chunks.EncryptAll(0, plaintext, ciphertext[HeaderLength..], isLast: true);
     }
 
@@ -176,7 +177,7 @@ public static class Cobblestone256
         return true;
     }
 
-    private static void RefuseOverlap(ReadOnlySpan<byte> source, Span<byte> destination)
+    internal static void RefuseOverlap(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         if (source.Overlaps(destination))
         {
