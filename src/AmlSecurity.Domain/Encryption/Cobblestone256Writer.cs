@@ -112,7 +112,7 @@ public sealed class Cobblestone256Writer : IDisposable
     public int Finish(Span<byte> output)
     {
         RefuseIfFinished();
-        var needed = HeaderToCome + _pendingLength + Cobblestone256.TagLength;
+        var needed = FinishLength;
         if (output.Length < needed)
         {
             throw new ArgumentException($"the destination has {output.Length} bytes, not {needed}", nameof(output));
@@ -131,6 +131,8 @@ public sealed class Cobblestone256Writer : IDisposable
         CryptographicOperations.ZeroMemory(_pending);
         _chunks.Dispose();
     }
+
+    internal int FinishLength => HeaderToCome + _pendingLength + Cobblestone256.TagLength;
 
     internal void RefuseIfFinished()
     {
