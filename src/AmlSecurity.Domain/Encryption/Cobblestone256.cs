@@ -104,6 +104,7 @@ public static class Cobblestone256
         written = 0;
         if (key.Length != KeyLength)
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return false;
         }
 
@@ -149,6 +150,7 @@ public static class Cobblestone256
         written = 0;
         if (!TryGetPlaintextLength(ciphertext.Length, out var length))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return false;
         }
 
@@ -159,22 +161,20 @@ public static class Cobblestone256
 
         plaintext = plaintext[..(int)length];
         RefuseOverlap(ciphertext, plaintext);
-        if (!ChunkCipher.TryDerive(hmac, ciphertext[..HeaderLength], context, out var chunks))
+        if (ChunkCipher.TryDerive(hmac, ciphertext[..HeaderLength], context, out var chunks))
         {
-            return false;
-        }
-
-        using (chunks)
-        {
-            if (!chunks.TryDecryptAll(0, ciphertext[HeaderLength..], plaintext))
+            using (chunks)
             {
-                CryptographicOperations.ZeroMemory(plaintext);
-                return false;
+                if (chunks.TryDecryptAll(0, ciphertext[HeaderLength..], plaintext))
+                {
+                    written = (int)length;
+                    return true;
+                }
             }
         }
 
-        written = (int)length;
-        return true;
+        CryptographicOperations.ZeroMemory(plaintext);
+        return false;
     }
 
     internal static void RefuseOverlap(ReadOnlySpan<byte> source, Span<byte> destination)

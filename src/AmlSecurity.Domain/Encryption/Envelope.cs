@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 
@@ -155,11 +156,13 @@ public static class Envelope
         ArgumentNullException.ThrowIfNull(key);
         if (!CheckHeader(envelope, key).TryPickT0(out var headerLength, out var refusal))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return refusal;
         }
 
         if (!key.TryUse(out var use))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return new OpenRefusal(OpenRefusalKind.KeyErased);
         }
 
@@ -190,8 +193,10 @@ public static class Envelope
         Instant now,
         Span<byte> plaintext)
     {
+        ArgumentNullException.ThrowIfNull(context);
         if (!RecoverKey(envelope, allowed, unwrapper, now).TryPickT0(out var key, out var refusal))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return refusal;
         }
 
@@ -307,6 +312,7 @@ public static class Envelope
     {
         if (!OpenRandomAccess(reader, envelopeLength, context, key).TryPickT0(out var access, out var refusal))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return refusal;
         }
 
