@@ -28,7 +28,7 @@ internal static class DataKeyRecovery
             {
                 var key = new DataKey(bytes, id, createdAt);
                 CryptographicOperations.ZeroMemory(bytes);
-                if (KeyBlock.IsAuthentic(headAndBlock, key))
+                if (KeyBlock.Check(headAndBlock, key) is null)
                 {
                     key.RememberVerified(headAndBlock);
                     return key;

@@ -367,9 +367,9 @@ public static class Envelope
 
         if (!header.IsDetached)
         {
-            if (key.IsErased || !KeyBlock.IsAuthentic(envelope[..header.Length], key))
+            if (KeyBlock.Check(envelope[..header.Length], key) is { } kind)
             {
-                return new OpenRefusal(key.IsErased ? OpenRefusalKind.KeyErased : OpenRefusalKind.Authentication);
+                return new OpenRefusal(kind);
             }
 
             key.RememberVerified(envelope[..header.Length]);
