@@ -255,7 +255,8 @@ public static class Envelope
         if (envelopeLength < preamble.Length || !reader(0, preamble))
         {
             return new OpenRefusal(
-                OpenRefusalKind.Malformed, new EnvelopeFault(EnvelopeFaultKind.Truncated, (int)Math.Max(envelopeLength, 0)));
+                OpenRefusalKind.Malformed,
+                new EnvelopeFault(EnvelopeFaultKind.Truncated, (int)Math.Clamp(envelopeLength, 0, preamble.Length)));
         }
 
         if (!EnvelopeHeader.ReadLength(preamble).TryPickT0(out var headerLength, out var fault))
@@ -270,9 +271,16 @@ public static class Envelope
                 OpenRefusalKind.Malformed, new EnvelopeFault(EnvelopeFaultKind.Truncated, preamble.Length));
         }
 
-        if (!CheckHeader(header, key).TryPickT0(out _, out var refusal))
+        if (!CheckHeader(header, key).TryPickT0(out var checkedLength, out var refusal))
         {
             return refusal;
+        }
+
+        // The store was asked twice, and may have given two answers.
+        if (checkedLength != headerLength)
+        {
+            return new OpenRefusal(
+                OpenRefusalKind.Malformed, new EnvelopeFault(EnvelopeFaultKind.WithTrailingBytes, checkedLength));
         }
 
         if (!key.TryUse(out var use))
