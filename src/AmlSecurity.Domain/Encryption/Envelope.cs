@@ -53,6 +53,8 @@ public static class Envelope
             throw new ArgumentException("the destination is not exactly as long as the envelope", nameof(envelope));
         }
 
+        Cobblestone256.RefuseOverlap(plaintext, envelope);
+
         if (!key.DataKey.TryUse(out var use))
         {
             return SealRefusal.Erased;
@@ -154,6 +156,7 @@ public static class Envelope
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(key);
+        Cobblestone256.RefuseOverlap(envelope, plaintext);
         if (!CheckHeader(envelope, key).TryPickT0(out var headerLength, out var refusal))
         {
             CryptographicOperations.ZeroMemory(plaintext);
@@ -194,6 +197,7 @@ public static class Envelope
         Span<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(context);
+        Cobblestone256.RefuseOverlap(envelope, plaintext);
         if (!RecoverKey(envelope, allowed, unwrapper, now).TryPickT0(out var key, out var refusal))
         {
             CryptographicOperations.ZeroMemory(plaintext);

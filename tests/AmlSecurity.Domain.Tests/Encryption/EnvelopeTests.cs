@@ -154,6 +154,11 @@ public sealed class EnvelopeTests
             () => Envelope.Seal(sealing, Lab.Context, new byte[23], [1], Lab.Now, new byte[28 + 73]));
         Assert.Throws<ArgumentException>(() => Envelope.BeginSeal(sealing, Lab.Context, new byte[23], Lab.Now));
         Assert.Throws<ArgumentException>(() => Envelope.Open(envelope, Lab.Context, key, new byte[2]));
+        Assert.Throws<ArgumentException>(() => Envelope.Open(envelope, Lab.Context, key, envelope.AsSpan(0, 3)));
+        Assert.Throws<ArgumentException>(() => Envelope.Open(
+            envelope, Lab.Context, Lab.Allowed, new FakeVault(), Lab.Now, envelope.AsSpan(0, 3)));
+        Assert.Throws<ArgumentException>(() => Envelope.Seal(
+            sealing, Lab.Context, Lab.Salt(), envelope.AsSpan(0, 3), Lab.Now, envelope));
         Assert.Throws<ArgumentException>(() => EnvelopeKey.Attached(key));
         Assert.Throws<ArgumentException>(() => EnvelopeKey.Attached(key, default(System.Collections.Immutable.ImmutableArray<KeyStanza>)));
         Assert.Throws<ArgumentException>(() => EnvelopeKey.Attached(

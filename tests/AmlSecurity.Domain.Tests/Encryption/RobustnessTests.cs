@@ -6,16 +6,22 @@ namespace AmlSecurity.Domain.Tests.Encryption;
 public sealed class RobustnessTests
 {
     [Fact]
-    public void Fifty_thousand_mutated_envelopes_open_unchanged_or_not_at_all()
+    public void Fifty_thousand_mutated_envelopes_open_to_what_was_sealed_or_not_at_all()
     {
         byte[][] seeds = [Lab.SealAttached([1, 2, 3]), Lab.SealDetached([4]), Lab.SealAttached([], seed: 2)];
         var opening = new byte[seeds[0].Length * 6];
         using var key = Lab.Key();
         var kinds = Mutate(seeds, new Random(1), 50_000).CountBy(bytes =>
         {
-            var refusal = Envelope.Open(bytes, Lab.Context, key, opening).Match<OpenRefusal?>(_ => null, found => found);
+            var refusal = Envelope.Open(bytes, Lab.Context, key, opening).Match<OpenRefusal?>(
+                length =>
+                {
+                    // Two headers of one data key and one context may change places; what was sealed may not change.
+                    Assert.Contains(opening[..length], new byte[][] { [1, 2, 3], [4] });
+                    return null;
+                },
+                found => found);
             AssertPlace(refusal?.Fault, bytes.Length);
-            Assert.True(refusal is not null || seeds.Any(seed => bytes.AsSpan().SequenceEqual(seed)));
             if (bytes.Length % 8 == 0)
             {
                 AssertPlace(Lab.OpenRandomly(bytes, key).Match<EnvelopeFault?>(_ => null, found => found.Fault), bytes.Length);
