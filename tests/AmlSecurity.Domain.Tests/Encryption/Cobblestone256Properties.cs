@@ -32,10 +32,13 @@ public class Cobblestone256Properties
 
     public static Arbitrary<Message> Messages()
     {
-        var border = from chunks in Gen.Choose(0, 3) from beside in Gen.Choose(-1, 1) select (chunks * Chunk) + beside;
-        var anywhere = Gen.Choose(0, 3 * Chunk);
-        return (from length in Gen.OneOf(border, anywhere) from seed in Gen.Choose(0, 1_000_000)
-                select new Message(Math.Max(length, 0), seed)).ToArbitrary();
+        var border = from chunks in Gen.Choose(0, 3)
+                     from beside in Gen.Choose(-1, 1)
+                     select (chunks * Chunk) + beside;
+        var message = from length in Gen.OneOf(border, Gen.Choose(0, 3 * Chunk))
+                      from seed in Gen.Choose(0, 1_000_000)
+                      select new Message(Math.Max(length, 0), seed);
+        return message.ToArbitrary();
     }
 
     [Property]
