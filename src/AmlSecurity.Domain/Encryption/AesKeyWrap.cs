@@ -30,6 +30,7 @@ public sealed class AesKeyWrap : IDisposable
     private readonly byte[] _block = GC.AllocateArray<byte>(BlockLength, pinned: true);
     private ICryptoTransform? _encryptor;
     private ICryptoTransform? _decryptor;
+    private bool _isDisposed;
 
     /// <summary>Prepares a key.</summary>
     /// <param name="key">The wrapping key, 32 bytes.</param>
@@ -51,8 +52,11 @@ public sealed class AesKeyWrap : IDisposable
     /// <param name="secret">The secret.</param>
     /// <param name="wrapped">Where it goes, of exactly <see cref="Overhead"/> bytes more.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
+    /// <exception cref="ObjectDisposedException">The key is erased.</exception>
     public void Wrap(ReadOnlySpan<byte> secret, Span<byte> wrapped)
     {
+        // INVARIANT: an erased key is never asked for a transform; the platform would make a random key and say nothing.
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!IsWrappable(secret.Length) || wrapped.Length != secret.Length + Overhead)
         {
             throw new ArgumentException("the secret or the destination has a wrong length", nameof(secret));
@@ -77,10 +81,13 @@ public sealed class AesKeyWrap : IDisposable
     /// <param name="secret">Where it goes, of exactly <see cref="Overhead"/> bytes less.</param>
     /// <returns><see langword="false"/> if it was not wrapped under this key or was changed; then the destination is erased.</returns>
     /// <exception cref="ArgumentException">The destination has a wrong length.</exception>
+    /// <exception cref="ObjectDisposedException">The key is erased.</exception>
     public bool TryUnwrap(ReadOnlySpan<byte> wrapped, Span<byte> secret)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!IsWrappable(wrapped.Length - Overhead))
         {
+            CryptographicOperations.ZeroMemory(secret);
             return false;
         }
 
@@ -90,8 +97,10 @@ public sealed class AesKeyWrap : IDisposable
         }
 
         _decryptor ??= _aes.CreateDecryptor();
-        wrapped[SemiblockLength..].CopyTo(secret);
+
+        // Read before the copy, which may go over it: a secret may be unwrapped in its place.
         var register = BinaryPrimitives.ReadUInt64BigEndian(wrapped);
+        wrapped[SemiblockLength..].CopyTo(secret);
         var semiblocks = secret.Length / SemiblockLength;
         for (var step = Rounds * semiblocks; step >= 1; step--)
         {
@@ -112,6 +121,7 @@ public sealed class AesKeyWrap : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isDisposed = true;
         _encryptor?.Dispose();
         _decryptor?.Dispose();
         _aes.Dispose();

@@ -16,6 +16,7 @@ public static class AesKeyWrapPadded
 {
     private const int LongestSecret = 4096;
     private const int ShortestWrapped = 16;
+    private const int LongestWrapped = LongestSecret + 8;
 
     /// <summary>Wraps a secret.</summary>
     /// <param name="key">The wrapping key, 32 bytes.</param>
@@ -43,7 +44,7 @@ public static class AesKeyWrapPadded
     {
         secret = [];
         using var aes = Prepare(key);
-        if (wrapped.Length is < ShortestWrapped or > LongestSecret + ShortestWrapped || wrapped.Length % 8 != 0)
+        if (wrapped.Length is < ShortestWrapped or > LongestWrapped || wrapped.Length % 8 != 0)
         {
             return false;
         }

@@ -104,6 +104,7 @@ public static partial class Cobblestone256
         written = 0;
         if (key.Length != KeyLength)
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return false;
         }
 
@@ -124,7 +125,8 @@ public static partial class Cobblestone256
     {
         CheckLengths(salt, plaintext, ciphertext);
         salt.CopyTo(ciphertext);
-        using var chunks = ChunkCipher.Derive(hmac, salt, context, ciphertext[SaltLength..HeaderLength]);
+        using var chunks = ChunkCipher.Derive(
+            hmac, ciphertext[..SaltLength], context, ciphertext[SaltLength..HeaderLength]);
         chunks.EncryptAll(0, plaintext, ciphertext[HeaderLength..], isLast: true);
     }
 
@@ -138,26 +140,33 @@ public static partial class Cobblestone256
         written = 0;
         if (!TryGetDestination(ciphertext, plaintext, out var length))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return false;
         }
 
         plaintext = plaintext[..length];
-        if (!ChunkCipher.TryDerive(hmac, ciphertext[..HeaderLength], context, out var chunks))
+        if (ChunkCipher.TryDerive(hmac, ciphertext[..HeaderLength], context, out var chunks))
         {
-            return false;
-        }
-
-        using (chunks)
-        {
-            if (!chunks.TryDecryptAll(0, ciphertext[HeaderLength..], plaintext))
+            using (chunks)
             {
-                CryptographicOperations.ZeroMemory(plaintext);
-                return false;
+                if (chunks.TryDecryptAll(0, ciphertext[HeaderLength..], plaintext))
+                {
+                    written = length;
+                    return true;
+                }
             }
         }
 
-        written = length;
-        return true;
+        CryptographicOperations.ZeroMemory(plaintext);
+        return false;
+    }
+
+    internal static void RefuseOverlap(ReadOnlySpan<byte> source, Span<byte> destination)
+    {
+        if (source.Overlaps(destination))
+        {
+            throw new ArgumentException("source and destination overlap", nameof(destination));
+        }
     }
 
     private static void CheckLengths(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
@@ -191,13 +200,5 @@ public static partial class Cobblestone256
         length = (int)possible;
         RefuseOverlap(ciphertext, plaintext[..length]);
         return true;
-    }
-
-    private static void RefuseOverlap(ReadOnlySpan<byte> source, Span<byte> destination)
-    {
-        if (source.Overlaps(destination))
-        {
-            throw new ArgumentException("source and destination overlap", nameof(destination));
-        }
     }
 }

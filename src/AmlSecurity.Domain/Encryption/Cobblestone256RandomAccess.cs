@@ -14,6 +14,7 @@ public sealed class Cobblestone256RandomAccess : IDisposable
     private readonly ChunkCipher _chunks;
     private readonly CiphertextRangeReader _reader;
     private readonly long _ciphertextLength;
+    private bool _isDisposed;
 
     private Cobblestone256RandomAccess(
         ChunkCipher chunks, CiphertextRangeReader reader, long ciphertextLength, long plaintextLength)
@@ -73,37 +74,37 @@ public sealed class Cobblestone256RandomAccess : IDisposable
     /// <param name="plaintext">Where it goes; its length is the length of the range.</param>
     /// <returns><see langword="false"/> if anything is wrong or cannot be had; then the destination is erased.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext.</exception>
+    /// <exception cref="ObjectDisposedException">The access is disposed.</exception>
     public bool TryRead(long offset, Span<byte> plaintext)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (offset < 0 || offset > PlaintextLength - plaintext.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(offset), "the range is not within the plaintext");
         }
 
-        var rest = plaintext;
-        while (!rest.IsEmpty)
+        var isRead = false;
+        try
         {
-            var (number, within) = Math.DivRem(offset, Cobblestone256.ChunkLength);
-            var take = (int)Math.Min(Cobblestone256.ChunkLength - within, rest.Length);
-            if (!TryReadChunk(number, out var chunk))
+            isRead = TryReadChunks(offset, plaintext);
+            return isRead;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(_plain);
+            if (!isRead)
             {
                 CryptographicOperations.ZeroMemory(plaintext);
-                return false;
             }
-
-            chunk.Slice((int)within, take).CopyTo(rest);
-            rest = rest[take..];
-            offset += take;
         }
-
-        CryptographicOperations.ZeroMemory(_plain);
-        return true;
     }
 
     /// <summary>Proves the claimed length by decrypting the short last chunk in its place.</summary>
     /// <returns><see langword="true"/> if the message ends where its store claims.</returns>
+    /// <exception cref="ObjectDisposedException">The access is disposed.</exception>
     public bool TryAuthenticateLength()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var holds = TryReadChunk(LastChunk, out _);
         CryptographicOperations.ZeroMemory(_plain);
         return holds;
@@ -112,6 +113,7 @@ public sealed class Cobblestone256RandomAccess : IDisposable
     /// <summary>Erases what is held.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         CryptographicOperations.ZeroMemory(_plain);
         _chunks.Dispose();
     }
@@ -128,6 +130,25 @@ public sealed class Cobblestone256RandomAccess : IDisposable
     }
 
     private static long StartOf(long chunk) => Cobblestone256.HeaderLength + (chunk * Cobblestone256.SealedChunkLength);
+
+    private bool TryReadChunks(long offset, Span<byte> plaintext)
+    {
+        while (!plaintext.IsEmpty)
+        {
+            var (number, within) = Math.DivRem(offset, Cobblestone256.ChunkLength);
+            var take = (int)Math.Min(Cobblestone256.ChunkLength - within, plaintext.Length);
+            if (!TryReadChunk(number, out var chunk))
+            {
+                return false;
+            }
+
+            chunk.Slice((int)within, take).CopyTo(plaintext);
+            plaintext = plaintext[take..];
+            offset += take;
+        }
+
+        return true;
+    }
 
     private bool TryReadChunk(long number, out ReadOnlySpan<byte> chunk)
     {

@@ -47,24 +47,29 @@ public sealed class Cobblestone256Reader : IDisposable
 
     /// <summary>Takes a piece of the message and gives out the plaintext of the chunks that are complete.</summary>
     /// <param name="ciphertext">The piece.</param>
-    /// <param name="plaintext">Where the plaintext goes, at least <see cref="OutputLength"/> bytes.</param>
+    /// <param name="plaintext">
+    /// Where the plaintext goes, at least <see cref="OutputLength"/> bytes; not over the piece.
+    /// </param>
     /// <param name="written">The number of bytes given out, also when a later chunk of the piece fails.</param>
     /// <returns><see langword="false"/> if anything is wrong now or was before.</returns>
-    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    /// <exception cref="ArgumentException">The destination is too short, or over the piece.</exception>
     public bool TryUpdate(ReadOnlySpan<byte> ciphertext, Span<byte> plaintext, out int written)
     {
         written = 0;
-        if (plaintext.Length < OutputLength(ciphertext.Length))
+        var needed = OutputLength(ciphertext.Length);
+        if (plaintext.Length < needed)
         {
             throw new ArgumentException("the destination is too short", nameof(plaintext));
         }
+
+        Cobblestone256.RefuseOverlap(ciphertext, plaintext[..needed]);
 
         if (_end is not null || !TryBegin(ref ciphertext))
         {
             return false;
         }
 
-        while (_hasBegun && _pendingLength + ciphertext.Length >= Cobblestone256.SealedChunkLength)
+        while (_hasBegun && _pendingLength + (long)ciphertext.Length >= Cobblestone256.SealedChunkLength)
         {
             var chunk = NextChunk(ref ciphertext);
             if (_number == Cobblestone256.MaximumChunks - 1
@@ -140,6 +145,9 @@ public sealed class Cobblestone256Reader : IDisposable
         var header = _pending.AsSpan(0, Cobblestone256.HeaderLength);
         _hasBegun = ChunkCipher.TryDerive(_hmac!, header, (ReadOnlySpan<byte>)_context, out _chunks);
         _pendingLength = 0;
+
+        // What is keyed with the whole data key has done its work.
+        _hmac!.Dispose();
         return _hasBegun || Refuse();
     }
 

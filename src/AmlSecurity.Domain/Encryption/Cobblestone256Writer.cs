@@ -48,14 +48,20 @@ public sealed class Cobblestone256Writer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plaintextLength);
         var chunks = (_pendingLength + (long)plaintextLength) / Cobblestone256.ChunkLength;
-        return checked((int)((chunks * Cobblestone256.SealedChunkLength) + HeaderToCome));
+        var length = (chunks * Cobblestone256.SealedChunkLength) + HeaderToCome;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, int.MaxValue, nameof(plaintextLength));
+        return (int)length;
     }
 
     /// <summary>Takes a piece of plaintext and gives out what is complete.</summary>
     /// <param name="plaintext">The piece.</param>
-    /// <param name="output">Where the next part of the message goes, at least <see cref="OutputLength"/> bytes.</param>
+    /// <param name="output">
+    /// Where the next part of the message goes, at least <see cref="OutputLength"/> bytes; not over the piece.
+    /// </param>
     /// <returns>The number of bytes given out.</returns>
-    /// <exception cref="ArgumentException">The destination is too short, or the message too long.</exception>
+    /// <exception cref="ArgumentException">
+    /// The destination is too short, or over the piece, or the message is too long.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The message is finished.</exception>
     public int Update(ReadOnlySpan<byte> plaintext, Span<byte> output)
     {
@@ -71,6 +77,7 @@ public sealed class Cobblestone256Writer : IDisposable
             throw new ArgumentException("the message is longer than its counter", nameof(plaintext));
         }
 
+        Cobblestone256.RefuseOverlap(plaintext, output[..needed]);
         var rest = WriteHeader(output);
         while (_pendingLength + plaintext.Length >= Cobblestone256.ChunkLength)
         {
@@ -105,7 +112,7 @@ public sealed class Cobblestone256Writer : IDisposable
     public int Finish(Span<byte> output)
     {
         RefuseIfFinished();
-        var needed = HeaderToCome + _pendingLength + Cobblestone256.TagLength;
+        var needed = FinishLength;
         if (output.Length < needed)
         {
             throw new ArgumentException($"the destination has {output.Length} bytes, not {needed}", nameof(output));
@@ -125,6 +132,16 @@ public sealed class Cobblestone256Writer : IDisposable
         _chunks.Dispose();
     }
 
+    internal int FinishLength => HeaderToCome + _pendingLength + Cobblestone256.TagLength;
+
+    internal void RefuseIfFinished()
+    {
+        if (_isFinished)
+        {
+            throw new InvalidOperationException("the message is finished");
+        }
+    }
+
     private int HeaderToCome => _hasWrittenHeader ? 0 : Cobblestone256.HeaderLength;
 
     private Span<byte> WriteHeader(Span<byte> output)
@@ -137,13 +154,5 @@ public sealed class Cobblestone256Writer : IDisposable
         _header.CopyTo(output);
         _hasWrittenHeader = true;
         return output[Cobblestone256.HeaderLength..];
-    }
-
-    private void RefuseIfFinished()
-    {
-        if (_isFinished)
-        {
-            throw new InvalidOperationException("the message is finished");
-        }
     }
 }

@@ -28,6 +28,7 @@ public static class ContextEncoding
     /// <summary>Encodes names and values, whatever the names.</summary>
     /// <param name="pairs">The pairs, in any order.</param>
     /// <returns>The encoding, or why there is none; the offset counts the pairs as given.</returns>
+    /// <exception cref="ArgumentException">A name or value is null.</exception>
     public static OneOf<byte[], TextFault<EncryptionContextFault>> Encode(
         IReadOnlyCollection<KeyValuePair<string, string>> pairs)
     {
@@ -43,6 +44,11 @@ public static class ContextEncoding
         var at = 0;
         foreach (var (name, value) in pairs)
         {
+            if (name is null || value is null)
+            {
+                throw new ArgumentException("a name or value is null", nameof(pairs));
+            }
+
             if (Encode(name, value, sorted) is not { } added)
             {
                 return Fault(EncryptionContextFault.WithTextThatIsNotUnicode, at);
@@ -70,6 +76,14 @@ public static class ContextEncoding
     private static (int Length, EncryptionContextFault? Fault)? Encode(
         string name, string value, SortedDictionary<byte[], byte[]> sorted)
     {
+        // No text has fewer bytes than characters: what is too long is refused before it is copied.
+        if (name.Length > MaximumNameLength || value.Length > MaximumLength)
+        {
+            return (0, name.Length > MaximumNameLength
+                ? EncryptionContextFault.WithANameOfTheWrongLength
+                : EncryptionContextFault.TooLong);
+        }
+
         byte[] nameBytes, valueBytes;
         try
         {

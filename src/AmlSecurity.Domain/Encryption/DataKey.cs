@@ -9,7 +9,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// <remarks>
 /// <see cref="Dispose"/> refuses further use at once; the bytes are erased when the last operation under way ends. Nothing
 /// ever computes with an erased key. Reference equality, no order, no text form. Safe for concurrent use: every operation
-/// borrows a MAC object of its own, because the platform's may not be shared.
+/// borrows a MAC object of its own, because the platform's may not be shared. Readers and random access that are open hold
+/// the keys of their one message and go on until they are disposed themselves.
 /// </remarks>
 [DebuggerDisplay("data key {Id}")]
 public sealed class DataKey : IDisposable
@@ -120,8 +121,16 @@ public sealed class DataKey : IDisposable
             return false;
         }
 
-        use = new DataKeyUse(this, lease, RentMac() ?? Cobblestone256.NewHmac(lease.Bytes));
-        return true;
+        try
+        {
+            use = new DataKeyUse(this, lease, RentMac() ?? Cobblestone256.NewHmac(lease.Bytes));
+            return true;
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
     }
 
     internal void Return(IncrementalHash mac)

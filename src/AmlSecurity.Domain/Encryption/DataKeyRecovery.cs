@@ -19,16 +19,34 @@ internal static class DataKeyRecovery
         AllowedKeys allowed,
         IDataKeyUnwrapper unwrapper)
     {
-        OpenRefusalKind? refusal = null;
         Span<byte> bytes = stackalloc byte[Cobblestone256.KeyLength];
+        try
+        {
+            return Recover(headAndBlock, stanzas, id, createdAt, allowed, unwrapper, bytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    private static OneOf<DataKey, OpenRefusal> Recover(
+        ReadOnlySpan<byte> headAndBlock,
+        ImmutableArray<KeyStanza> stanzas,
+        DataKeyId id,
+        Instant createdAt,
+        AllowedKeys allowed,
+        IDataKeyUnwrapper unwrapper,
+        Span<byte> bytes)
+    {
+        OpenRefusalKind? refusal = null;
         foreach (var stanza in stanzas.Where(allowed.Include).Take(MaximumUnwraps))
         {
             var outcome = unwrapper.Unwrap(stanza, bytes);
             if (outcome == UnwrapOutcome.Unwrapped)
             {
                 var key = new DataKey(bytes, id, createdAt);
-                CryptographicOperations.ZeroMemory(bytes);
-                if (KeyBlock.IsAuthentic(headAndBlock, key))
+                if (KeyBlock.Check(headAndBlock, key) is null)
                 {
                     key.RememberVerified(headAndBlock);
                     return key;
@@ -37,10 +55,11 @@ internal static class DataKeyRecovery
                 key.Dispose();
             }
 
+            // What a failed attempt left must not help the next one.
+            CryptographicOperations.ZeroMemory(bytes);
             refusal = Weigh(refusal, outcome);
         }
 
-        CryptographicOperations.ZeroMemory(bytes);
         return new OpenRefusal(refusal ?? OpenRefusalKind.KeyNotAllowed);
     }
 

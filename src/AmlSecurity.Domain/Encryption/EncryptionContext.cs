@@ -28,6 +28,7 @@ public sealed class EncryptionContext : IEquatable<EncryptionContext>
     /// <summary>Creates a context.</summary>
     /// <param name="pairs">The names and values, in any order.</param>
     /// <returns>The context, or why there is none; the offset counts the pairs as given.</returns>
+    /// <exception cref="ArgumentException">A name or value is null.</exception>
     public static OneOf<EncryptionContext, TextFault<EncryptionContextFault>> Create(
         IEnumerable<KeyValuePair<string, string>> pairs)
     {
@@ -35,7 +36,7 @@ public sealed class EncryptionContext : IEquatable<EncryptionContext>
         var given = pairs.ToImmutableArray();
         for (var at = 0; at < given.Length; at++)
         {
-            var name = given[at].Key;
+            var name = given[at].Key ?? throw new ArgumentException("a name is null", nameof(pairs));
             if (!TypedNames.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal))
             {
                 return new TextFault<EncryptionContextFault>(EncryptionContextFault.WithAnUnknownName, at);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 
@@ -51,6 +52,8 @@ public static partial class Envelope
         {
             throw new ArgumentException("the destination is not exactly as long as the envelope", nameof(envelope));
         }
+
+        Cobblestone256.RefuseOverlap(plaintext, envelope);
 
         if (!key.DataKey.TryUse(out var use))
         {
@@ -153,13 +156,16 @@ public static partial class Envelope
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(key);
+        Cobblestone256.RefuseOverlap(envelope, plaintext);
         if (!CheckHeader(envelope, key).TryPickT0(out var headerLength, out var refusal))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return refusal;
         }
 
         if (!key.TryUse(out var use))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return new OpenRefusal(OpenRefusalKind.KeyErased);
         }
 
@@ -190,8 +196,11 @@ public static partial class Envelope
         Instant now,
         Span<byte> plaintext)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        Cobblestone256.RefuseOverlap(envelope, plaintext);
         if (!RecoverKey(envelope, allowed, unwrapper, now).TryPickT0(out var key, out var refusal))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return refusal;
         }
 
@@ -250,7 +259,8 @@ public static partial class Envelope
         if (envelopeLength < preamble.Length || !reader(0, preamble))
         {
             return new OpenRefusal(
-                OpenRefusalKind.Malformed, new EnvelopeFault(EnvelopeFaultKind.Truncated, (int)Math.Max(envelopeLength, 0)));
+                OpenRefusalKind.Malformed,
+                new EnvelopeFault(EnvelopeFaultKind.Truncated, (int)Math.Clamp(envelopeLength, 0, preamble.Length)));
         }
 
         if (!EnvelopeHeader.ReadLength(preamble).TryPickT0(out var headerLength, out var fault))
@@ -265,9 +275,16 @@ public static partial class Envelope
                 OpenRefusalKind.Malformed, new EnvelopeFault(EnvelopeFaultKind.Truncated, preamble.Length));
         }
 
-        if (!CheckHeader(header, key).TryPickT0(out _, out var refusal))
+        if (!CheckHeader(header, key).TryPickT0(out var checkedLength, out var refusal))
         {
             return refusal;
+        }
+
+        // The store was asked twice, and may have given two answers.
+        if (checkedLength != headerLength)
+        {
+            return new OpenRefusal(
+                OpenRefusalKind.Malformed, new EnvelopeFault(EnvelopeFaultKind.WithTrailingBytes, checkedLength));
         }
 
         if (!key.TryUse(out var use))
@@ -307,6 +324,7 @@ public static partial class Envelope
     {
         if (!OpenRandomAccess(reader, envelopeLength, context, key).TryPickT0(out var access, out var refusal))
         {
+            CryptographicOperations.ZeroMemory(plaintext);
             return refusal;
         }
 
@@ -361,9 +379,9 @@ public static partial class Envelope
 
         if (!header.IsDetached)
         {
-            if (key.IsErased || !KeyBlock.IsAuthentic(envelope[..header.Length], key))
+            if (KeyBlock.Check(envelope[..header.Length], key) is { } kind)
             {
-                return new OpenRefusal(key.IsErased ? OpenRefusalKind.KeyErased : OpenRefusalKind.Authentication);
+                return new OpenRefusal(kind);
             }
 
             key.RememberVerified(envelope[..header.Length]);

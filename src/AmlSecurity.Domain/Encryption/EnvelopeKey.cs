@@ -15,10 +15,10 @@ public sealed class EnvelopeKey
         _header = header;
     }
 
-    /// <summary>Gets the data key.</summary>
+    /// <summary>Gets the data key that seals the envelopes.</summary>
     public DataKey DataKey { get; }
 
-    /// <summary>Gets the header.</summary>
+    /// <summary>Gets the bytes that each envelope begins with.</summary>
     public ReadOnlySpan<byte> Header => _header;
 
     /// <summary>Makes envelopes that carry the wrapped data key.</summary>

@@ -21,34 +21,57 @@ public sealed class EnvelopeWriter : IDisposable
     /// <summary>Gets how many bytes the next <see cref="Update"/> gives out.</summary>
     /// <param name="plaintextLength">The length of its piece.</param>
     /// <returns>The number of bytes.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
-    public int OutputLength(int plaintextLength) => checked(HeaderToCome + _body.OutputLength(plaintextLength));
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative or gives more than a span can hold.</exception>
+    public int OutputLength(int plaintextLength)
+    {
+        var length = (long)HeaderToCome + _body.OutputLength(plaintextLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, int.MaxValue, nameof(plaintextLength));
+        return (int)length;
+    }
 
     /// <summary>Takes a piece of plaintext and gives out what is complete.</summary>
     /// <param name="plaintext">The piece.</param>
-    /// <param name="output">Where the next part of the envelope goes, at least <see cref="OutputLength"/> bytes.</param>
+    /// <param name="output">
+    /// Where the next part of the envelope goes, at least <see cref="OutputLength"/> bytes; not over the piece.
+    /// </param>
     /// <returns>The number of bytes given out, or why the key does not seal any more; then the envelope is lost.</returns>
-    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    /// <exception cref="ArgumentException">The destination is too short or over the piece; nothing has happened.</exception>
     /// <exception cref="InvalidOperationException">The envelope is finished.</exception>
     public OneOf<int, SealRefusal> Update(ReadOnlySpan<byte> plaintext, Span<byte> output)
     {
-        if (_key.DataKey.ReserveBytes(plaintext.Length) is { } refusal)
+        _body.RefuseIfFinished();
+        RefuseIfShort(output, OutputLength(plaintext.Length));
+        Cobblestone256.RefuseOverlap(plaintext, output[..OutputLength(plaintext.Length)]);
+
+        // A stream asks for its key with each piece: one that was disposed of meanwhile seals no more.
+        if (!_key.DataKey.TryLease(out var lease))
         {
             Dispose();
-            return refusal;
+            return SealRefusal.Erased;
         }
 
-        var header = WriteHeader(output);
-        return header + _body.Update(plaintext, output[header..]);
+        using (lease)
+        {
+            if (_key.DataKey.ReserveBytes(plaintext.Length) is { } refusal)
+            {
+                Dispose();
+                return refusal;
+            }
+
+            var header = WriteHeader(output);
+            return header + _body.Update(plaintext, output[header..]);
+        }
     }
 
     /// <summary>Ends the envelope with its short last chunk.</summary>
-    /// <param name="output">Where it goes.</param>
+    /// <param name="output">Where it goes; the header, if nothing was given out yet, and 16,455 bytes are always enough.</param>
     /// <returns>The number of bytes given out.</returns>
-    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    /// <exception cref="ArgumentException">The destination is too short; nothing has happened.</exception>
     /// <exception cref="InvalidOperationException">The envelope is finished.</exception>
     public int Finish(Span<byte> output)
     {
+        _body.RefuseIfFinished();
+        RefuseIfShort(output, HeaderToCome + _body.FinishLength);
         var header = WriteHeader(output);
         return header + _body.Finish(output[header..]);
     }
@@ -56,16 +79,20 @@ public sealed class EnvelopeWriter : IDisposable
     /// <summary>Erases what is held. An unfinished envelope stays unfinished.</summary>
     public void Dispose() => _body.Dispose();
 
+    // Before anything is written or counted: a header that left with a piece that was refused would be lost.
+    private static void RefuseIfShort(Span<byte> output, int needed)
+    {
+        if (output.Length < needed)
+        {
+            throw new ArgumentException($"the destination has {output.Length} bytes, not {needed}", nameof(output));
+        }
+    }
+
     private int WriteHeader(Span<byte> output)
     {
         var length = HeaderToCome;
         if (length > 0)
         {
-            if (output.Length < length)
-            {
-                throw new ArgumentException("the destination is too short", nameof(output));
-            }
-
             _key.Header.CopyTo(output);
             _hasWrittenHeader = true;
         }

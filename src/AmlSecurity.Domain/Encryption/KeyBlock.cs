@@ -108,12 +108,19 @@ internal static class KeyBlock
         };
     }
 
-    /// <summary>Determines, in constant time, whether the MAC at the end holds under a data key.</summary>
-    public static bool IsAuthentic(ReadOnlySpan<byte> headAndBlock, DataKey key)
+    /// <summary>Checks, in constant time, whether the MAC at the end holds under a data key.</summary>
+    /// <returns>Null if it does; else that it does not, or that the key is erased, which tells nothing about the MAC.</returns>
+    public static OpenRefusalKind? Check(ReadOnlySpan<byte> headAndBlock, DataKey key)
     {
         Span<byte> mac = stackalloc byte[MacLength];
-        return TryComputeMac(headAndBlock[..^MacLength], key, mac)
-            && CryptographicOperations.FixedTimeEquals(mac, headAndBlock[^MacLength..]);
+        if (!TryComputeMac(headAndBlock[..^MacLength], key, mac))
+        {
+            return OpenRefusalKind.KeyErased;
+        }
+
+        return CryptographicOperations.FixedTimeEquals(mac, headAndBlock[^MacLength..])
+            ? null
+            : OpenRefusalKind.Authentication;
     }
 
     private static bool TryComputeMac(ReadOnlySpan<byte> covered, DataKey key, Span<byte> mac)

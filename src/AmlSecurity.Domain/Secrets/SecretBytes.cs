@@ -82,9 +82,9 @@ public sealed class SecretBytes : IDisposable
 
     private void Erase()
     {
+        CryptographicOperations.ZeroMemory(_bytes);
         if (Interlocked.Exchange(ref _isErased, 1) == 0)
         {
-            CryptographicOperations.ZeroMemory(_bytes);
             _onErased?.Invoke();
         }
     }

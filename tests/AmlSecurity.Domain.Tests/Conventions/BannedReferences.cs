@@ -26,12 +26,22 @@ internal sealed class BannedReferences
         "NodaTime.ZonedClock", "Microsoft.Win32.Registry",
     ];
 
+    // The ports have implementations, which are named for what they do; nothing else may do it.
+    private static readonly (string User, string Used)[] Exemptions =
+    [
+        // The one source of chance.
+        ("AmlSecurity.Domain.Secrets.SystemRandomSource", "System.Security.Cryptography.RandomNumberGenerator"),
+
+        // The timer of the system stamps salts, so that cloned machines part ways; no answer depends on it.
+        ("AmlSecurity.Domain.Secrets.SaltSource", "System.Diagnostics.Stopwatch"),
+    ];
+
     private readonly HashSet<string> _names = [.. BannedNames, .. BannedSymbols()];
 
     /// <summary>Lists what a module touches and must not, as <c>user uses reference</c>.</summary>
     public IEnumerable<string> In(ModuleDefinition module) =>
         ReferenceWalker.Walk(module)
-            .Where(reference => IsBanned(reference.Used) && !IsAllowed(reference))
+            .Where(reference => IsBanned(reference.Used) && !IsAllowed(reference) && !IsExempt(reference))
             .Select(reference => reference.ToString())
             .Concat(module.GetTypes()
                 .SelectMany(type => type.Methods)
@@ -60,6 +70,15 @@ internal sealed class BannedReferences
         reference.User.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute")
         && reference.Used.FullName is
             "System.Environment" or "System.Int32 System.Environment::get_CurrentManagedThreadId()";
+
+    private static bool IsExempt(Reference reference) =>
+        Exemptions.Contains((UserOf(reference.User), OwnerOf(reference.Used)));
+
+    private static string OwnerOf(MemberReference used) => (used as TypeReference ?? used.DeclaringType).FullName;
+
+    // What the compiler nests in a type is that type.
+    private static string UserOf(TypeDefinition user) =>
+        user.Name.StartsWith('<') && user.DeclaringType is { } outer ? UserOf(outer) : user.FullName;
 
     private bool IsBanned(MemberReference used)
     {

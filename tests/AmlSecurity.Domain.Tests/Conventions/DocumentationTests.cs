@@ -59,7 +59,7 @@ public sealed partial class DocumentationTests
     private static bool DoesSomething(string id) =>
         id[0] is 'M' or 'P' && !id.Contains("#ctor", StringComparison.Ordinal);
 
-    // Generated members of records, accessors and overridden members of `object` have nothing to say of their own;
+    // Generated members of records, of delegates, accessors and overridden members of `object` have nothing to say of their own;
     // the compiler itself demands that the parameters of a record are documented.
     private static IEnumerable<IMemberDefinition> Members(ModuleDefinition module) =>
         from type in module.GetTypes()
@@ -68,12 +68,15 @@ public sealed partial class DocumentationTests
             .Concat(type.Fields.Where(field => field.IsPublic && !field.IsSpecialName))
             .Concat(type.Properties.Where(property => property.GetMethod is { IsPublic: true } get
                 && !IsGenerated(property) && !IsPositional(property, type)))
-            .Concat(type.Methods.Where(method => method.IsPublic && !IsGenerated(method) && !IsRecordConstructor(method)
+            .Concat(type.Methods.Where(method => method.IsPublic && !IsDelegate(type) && !IsGenerated(method) && !IsRecordConstructor(method)
                 && !method.IsGetter && !method.IsSetter && method is not { IsConstructor: true, HasParameters: false }))
         select member;
 
     private static bool IsVisible(TypeDefinition type) =>
         type.IsPublic || (type.IsNestedPublic && IsVisible(type.DeclaringType));
+
+    // What it takes and returns is said on the delegate itself.
+    private static bool IsDelegate(TypeDefinition type) => type.BaseType?.FullName == "System.MulticastDelegate";
 
     private static bool IsGenerated(ICustomAttributeProvider member) =>
         member.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute");
