@@ -6,5 +6,11 @@ if (args is ["--smoke"])
     return Smoke.Run(Console.Out) ? 0 : 1;
 }
 
+if (args is ["--ratios", var name])
+{
+    Ratios.Run(name, rounds: 1000, Console.Out);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Smoke).Assembly).Run(args);
 return 0;

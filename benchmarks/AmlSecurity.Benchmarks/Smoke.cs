@@ -46,13 +46,13 @@ internal static class Smoke
         return failed == 0 && passed > 0;
     }
 
-    private static IEnumerable<MethodInfo> MethodsOf(Type type) =>
+    public static IEnumerable<MethodInfo> MethodsOf(Type type) =>
         type.GetMethods().Where(method => method.IsDefined(typeof(BenchmarkAttribute)));
 
-    private static IEnumerable<MethodInfo> SetupsOf(Type type) =>
+    public static IEnumerable<MethodInfo> SetupsOf(Type type) =>
         type.GetMethods().Where(method => method.IsDefined(typeof(GlobalSetupAttribute)));
 
-    private static IEnumerable<(PropertyInfo Property, object? Value)[]> Combinations(Type type)
+    public static IEnumerable<(PropertyInfo Property, object? Value)[]> Combinations(Type type)
     {
         IEnumerable<(PropertyInfo, object?)[]> combinations = [[]];
         foreach (var property in type.GetProperties())

@@ -19,7 +19,9 @@ public static class TourProgram
 
     // A room adds its chapter here; the order is the order of the tour.
     private static readonly ImmutableArray<IChapter> Chapters =
-        [new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter()];
+        [
+            new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new SealingChapter(),
+        ];
 
     /// <summary>Runs the tour.</summary>
     /// <param name="args">The command line.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -59,6 +60,18 @@ internal sealed class Arguments
     /// <summary>Gets a text, or null if it is absent.</summary>
     public string? OptionalText(string name) => Find(name) is { } value ? TextOf(value, PathOf(name)) : null;
 
+    /// <summary>Gets bytes from their hexadecimal digits, in any case.</summary>
+    public byte[] Bytes(string name) => BytesOf(name, Text(name));
+
+    /// <summary>Gets bytes from their hexadecimal digits, or null if they are absent.</summary>
+    public byte[]? OptionalBytes(string name) => OptionalText(name) is { } text ? BytesOf(name, text) : null;
+
+    /// <summary>Gets a number from 0 up.</summary>
+    public long Count(string name) => Demand(name) is { ValueKind: JsonValueKind.Number } number
+        && number.TryGetInt64(out var count) && count >= 0
+            ? count
+            : throw OperationException.Malformed($"{Called(PathOf(name))} is not a whole number from 0 up");
+
     /// <summary>Gets one of several words as what it means.</summary>
     public T Choice<T>(string name, params ReadOnlySpan<(string Word, T Meaning)> choices) =>
         Choose(name, Text(name), choices);
@@ -118,6 +131,15 @@ internal sealed class Arguments
             // The platform's way to say: half of a surrogate pair.
             throw OperationException.Malformed($"{Called(path)} is not Unicode");
         }
+    }
+
+    private byte[] BytesOf(string name, string text)
+    {
+        var bytes = new byte[text.Length / 2];
+        return Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done
+            ? bytes
+            : throw OperationException.Malformed(
+                $"{Called(PathOf(name))} is not an even number of hexadecimal digits");
     }
 
     private T Choose<T>(string name, string word, ReadOnlySpan<(string Word, T Meaning)> choices)

@@ -27,6 +27,7 @@ internal static class Dispatcher
                 new("ops", _ => ListOperations()),
                 .. ResourceOperations.All,
                 .. AuthorizationOperations.All,
+                .. EncryptionOperations.All,
             ]);
 
     /// <summary>Answers one line.</summary>

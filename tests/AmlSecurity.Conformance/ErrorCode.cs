@@ -9,6 +9,18 @@ internal static class ErrorCode
     /// <summary>The question is understood, and the model does not answer it.</summary>
     public const string Unsupported = "unsupported";
 
+    /// <summary>Something does not decrypt; whether for its key, its context or its bytes is never said.</summary>
+    public const string Authentication = "authentication";
+
+    /// <summary>The vault refuses the key, or the caller did not allow it.</summary>
+    public const string KeyDenied = "key-denied";
+
+    /// <summary>The vault does not answer.</summary>
+    public const string KeyUnavailable = "key-unavailable";
+
+    /// <summary>The answer is a decision against what was asked.</summary>
+    public const string Refused = "refused";
+
     /// <summary>There is no such operation, or not yet.</summary>
     public const string UnknownOperation = "unknown-op";
 

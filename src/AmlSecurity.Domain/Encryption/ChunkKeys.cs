@@ -13,6 +13,10 @@ internal static class ChunkKeys
 
     private const int MacLength = HMACSHA512.HashSizeInBytes;
 
+    // Each call into the platform's MAC costs as much as several hundred bytes: an information of up to this length,
+    // with the first block before it, goes in with one.
+    private const int LongestInOneCall = 640;
+
     private static ReadOnlySpan<byte> Label => "c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0"u8;
 
     /// <summary>Derives the keys of a new message, and its commitment.</summary>
@@ -46,11 +50,37 @@ internal static class ChunkKeys
     private static void Expand(
         IncrementalHash hmac, ReadOnlySpan<byte> salt, BoundContext context, Span<byte> output)
     {
+        var length = MacLength + Label.Length + salt.Length + context.Length + 1;
+        if (length <= LongestInOneCall)
+        {
+            ExpandAtOnce(hmac, salt, context, output, length);
+            return;
+        }
+
         AppendInfo(hmac, salt, context, counter: 1);
         hmac.GetHashAndReset(output);
         hmac.AppendData(output[..MacLength]);
         AppendInfo(hmac, salt, context, counter: 2);
         hmac.GetHashAndReset(output[MacLength..]);
+    }
+
+    private static void ExpandAtOnce(
+        IncrementalHash hmac, ReadOnlySpan<byte> salt, BoundContext context, Span<byte> output, int length)
+    {
+        Span<byte> buffer = stackalloc byte[LongestInOneCall];
+        var input = buffer[..length];
+        var info = input[MacLength..];
+        Label.CopyTo(info);
+        salt.CopyTo(info[Label.Length..]);
+        context.CopyTo(info[(Label.Length + salt.Length)..]);
+        info[^1] = 1;
+        hmac.AppendData(info);
+        hmac.GetHashAndReset(output);
+        output[..MacLength].CopyTo(input);
+        info[^1] = 2;
+        hmac.AppendData(input);
+        hmac.GetHashAndReset(output[MacLength..]);
+        CryptographicOperations.ZeroMemory(input);
     }
 
     private static void AppendInfo(IncrementalHash hmac, ReadOnlySpan<byte> salt, BoundContext context, byte counter)
