@@ -45,6 +45,7 @@ public static partial class Cobblestone256
         written = 0;
         if (key.Length != KeyLength)
         {
+            CryptographicOperations.ZeroMemory(plaintext.Span);
             return false;
         }
 
@@ -88,16 +89,22 @@ public static partial class Cobblestone256
         written = 0;
         if (!TryGetDestination(ciphertext.Span, plaintext.Span, out var length))
         {
+            CryptographicOperations.ZeroMemory(plaintext.Span);
             return false;
         }
 
         var keys = GC.AllocateArray<byte>(ChunkKeys.Length, pinned: true);
         try
         {
-            var holds = ChunkKeys.TryDerive(hmac, ciphertext.Span[..HeaderLength], context, keys)
-                && ParallelChunks.TryDecrypt(keys, ciphertext[HeaderLength..], plaintext[..length], degree);
-            written = holds ? length : 0;
-            return holds;
+            if (ChunkKeys.TryDerive(hmac, ciphertext.Span[..HeaderLength], context, keys)
+                && ParallelChunks.TryDecrypt(keys, ciphertext[HeaderLength..], plaintext[..length], degree))
+            {
+                written = length;
+                return true;
+            }
+
+            CryptographicOperations.ZeroMemory(plaintext.Span[..length]);
+            return false;
         }
         finally
         {

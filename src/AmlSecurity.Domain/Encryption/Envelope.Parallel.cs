@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 
@@ -64,13 +65,16 @@ public static partial class Envelope
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(key);
+        Cobblestone256.RefuseOverlap(envelope.Span, plaintext.Span);
         if (!CheckHeader(envelope.Span, key).TryPickT0(out var headerLength, out var refusal))
         {
+            CryptographicOperations.ZeroMemory(plaintext.Span);
             return refusal;
         }
 
         if (!key.TryUse(out var use))
         {
+            CryptographicOperations.ZeroMemory(plaintext.Span);
             return new OpenRefusal(OpenRefusalKind.KeyErased);
         }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>Encrypts and decrypts the chunks of one message on several threads: each has a cipher and a run of its own.</summary>
@@ -20,23 +18,17 @@ internal static class ParallelChunks
         });
     }
 
-    /// <summary>Decrypts the body behind the header; on failure the plaintext is erased.</summary>
+    /// <summary>Decrypts the body behind the header; on failure the caller erases the plaintext.</summary>
     public static bool TryDecrypt(byte[] keys, ReadOnlyMemory<byte> body, Memory<byte> plaintext, int degree)
     {
         var chunks = (body.Length / Cobblestone256.SealedChunkLength) + 1;
-        var holds = Run(chunks, degree, (first, end) =>
+        return Run(chunks, degree, (first, end) =>
         {
             var from = first * Cobblestone256.SealedChunkLength;
             var part = end == chunks ? body.Span[from..] : body.Span[from..(end * Cobblestone256.SealedChunkLength)];
             using var cipher = new ChunkCipher(keys);
             return cipher.TryDecryptAll(first, part, plaintext.Span[(first * Cobblestone256.ChunkLength)..]);
         });
-        if (!holds)
-        {
-            CryptographicOperations.ZeroMemory(plaintext.Span);
-        }
-
-        return holds;
     }
 
     // Contiguous runs of chunks, as even as they go.
