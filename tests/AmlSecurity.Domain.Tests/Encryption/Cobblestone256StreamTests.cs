@@ -20,7 +20,8 @@ public sealed class Cobblestone256StreamTests
         using var reader = new Cobblestone256Reader(Lab.KeyBytes(), []);
         var plaintext = new byte[2 * Chunk];
 
-        Assert.True(reader.TryUpdate(Message(Chunk + 5).AsSpan(0, 56 + Cobblestone256.SealedChunkLength), plaintext, out var written));
+        Assert.True(reader.TryUpdate(
+            Message(Chunk + 5).AsSpan(0, 56 + Cobblestone256.SealedChunkLength), plaintext, out var written));
         Assert.Equal(Chunk, written);
         Assert.Equal(MessageEnd.Prefix, reader.FinishPrefix());
         Assert.Equal(MessageEnd.Prefix, reader.Finish(plaintext, out _));

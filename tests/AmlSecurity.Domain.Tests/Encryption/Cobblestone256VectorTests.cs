@@ -134,7 +134,11 @@ public sealed class Cobblestone256VectorTests
             Span<byte> keys = stackalloc byte[ChunkKeys.Length];
             Span<byte> commitment = stackalloc byte[Cobblestone256.CommitmentLength];
             ChunkKeys.Derive(
-                hmac, vector.Ciphertext.AsSpan(0, Cobblestone256.SaltLength), (ReadOnlySpan<byte>)vector.Context, keys, commitment);
+                hmac,
+                vector.Ciphertext.AsSpan(0, Cobblestone256.SaltLength),
+                (ReadOnlySpan<byte>)vector.Context,
+                keys,
+                commitment);
 
             Assert.Equal(vector.AeadKey, keys[..Cobblestone256.KeyLength].ToArray());
             Assert.Equal(vector.BaseNonce, keys[Cobblestone256.KeyLength..].ToArray());

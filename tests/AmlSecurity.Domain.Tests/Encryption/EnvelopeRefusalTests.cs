@@ -129,7 +129,8 @@ public sealed class EnvelopeRefusalTests
         EncryptionContext[] wrong =
         [
             Lab.ContextOf("model-2"), Lab.ContextOf(""), EncryptionContext.Empty,
-            EncryptionContext.Create([new("tenant", "t"), new("asset", "model-1"), new("assetKind", "model"), new("version", "")]).Expect(),
+            EncryptionContext.Create(
+                [new("tenant", "t"), new("asset", "model-1"), new("assetKind", "model"), new("version", "")]).Expect(),
             EncryptionContext.Create([new("tenant", "t"), new("asset", "model-1"), new("assetKind", "Model")]).Expect(),
         ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AmlSecurity.Domain.Encryption;
 
 namespace AmlSecurity.Domain.Tests.Encryption;
@@ -160,7 +161,7 @@ public sealed class EnvelopeTests
         Assert.Throws<ArgumentException>(() => Envelope.Seal(
             sealing, Lab.Context, Lab.Salt(), envelope.AsSpan(0, 3), Lab.Now, envelope));
         Assert.Throws<ArgumentException>(() => EnvelopeKey.Attached(key));
-        Assert.Throws<ArgumentException>(() => EnvelopeKey.Attached(key, default(System.Collections.Immutable.ImmutableArray<KeyStanza>)));
+        Assert.Throws<ArgumentException>(() => EnvelopeKey.Attached(key, default(ImmutableArray<KeyStanza>)));
         Assert.Throws<ArgumentException>(() => EnvelopeKey.Attached(
             key, FakeVault.Wrap(Lab.KeyBytes()), FakeVault.Wrap(Lab.KeyBytes())));
     }
