@@ -43,7 +43,9 @@ internal static class DataKeyRecovery
         foreach (var stanza in stanzas.Where(allowed.Include).Take(MaximumUnwraps))
         {
             var outcome = unwrapper.Unwrap(stanza, bytes);
-            if (outcome == UnwrapOutcome.Unwrapped)
+
+            // A port that forgets to fill the span leaves the zero key, which everybody knows.
+            if (outcome == UnwrapOutcome.Unwrapped && bytes.ContainsAnyExcept((byte)0))
             {
                 var key = new DataKey(bytes, id, createdAt);
                 if (KeyBlock.Check(headAndBlock, key) is null)

@@ -147,4 +147,14 @@ public sealed class DataKeyRecoveryTests
     {
         public UnwrapOutcome Unwrap(KeyStanza stanza, Span<byte> dataKey) => unwrap(stanza, dataKey);
     }
+
+    [Fact]
+    public void A_port_that_forgets_the_key_opens_nothing_under_the_zero_key()
+    {
+        using var zero = new DataKey(new byte[Cobblestone256.KeyLength], Lab.IdOf(1), Lab.Now);
+        var envelope = Lab.Seal(EnvelopeKey.Attached(zero, FakeVault.Wrap(Lab.KeyBytes())).Expect(), [1, 2, 3]);
+
+        var forgetful = new FakeVault { Answer = _ => UnwrapOutcome.Unwrapped };
+        Assert.Equal(default, Lab.Open(envelope, forgetful).AsT1);
+    }
 }
