@@ -1,4 +1,4 @@
-using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;
 
@@ -11,7 +11,7 @@ internal sealed class BouncyCastlePeer(int longest) : IPeer
     private const int TagLength = 16;
 
     private readonly KeyParameter _key = new(new byte[32]);
-    private readonly GcmBlockCipher _cipher = new(new AesEngine());
+    private readonly GcmBlockCipher _cipher = new(AesUtilities.CreateEngine());
     private readonly byte[] _sealed = new byte[NonceLength + longest + TagLength];
     private readonly byte[] _opened = new byte[longest];
     private long _count;
