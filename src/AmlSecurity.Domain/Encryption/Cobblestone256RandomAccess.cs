@@ -9,8 +9,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// </remarks>
 public sealed class Cobblestone256RandomAccess : IDisposable
 {
-    private readonly byte[] _sealed = GC.AllocateArray<byte>(Cobblestone256.SealedChunkLength, pinned: true);
-    private readonly byte[] _plain = GC.AllocateArray<byte>(Cobblestone256.ChunkLength, pinned: true);
+    private readonly byte[] _sealed = new byte[Cobblestone256.SealedChunkLength];
+    private readonly byte[] _plain = new byte[Cobblestone256.ChunkLength];
     private readonly ChunkCipher _chunks;
     private readonly CiphertextRangeReader _reader;
     private readonly long _ciphertextLength;

@@ -10,7 +10,7 @@ namespace AmlSecurity.Domain.Encryption;
 /// </remarks>
 public sealed class Cobblestone256Reader : IDisposable
 {
-    private readonly byte[] _pending = GC.AllocateArray<byte>(Cobblestone256.SealedChunkLength, pinned: true);
+    private readonly byte[] _pending = new byte[Cobblestone256.SealedChunkLength];
     private readonly byte[] _context;
     private readonly IncrementalHash? _hmac;
     private ChunkCipher _chunks;

@@ -10,7 +10,7 @@ namespace AmlSecurity.Domain.Encryption;
 public sealed class Cobblestone256Writer : IDisposable
 {
     private readonly byte[] _header = new byte[Cobblestone256.HeaderLength];
-    private readonly byte[] _pending = GC.AllocateArray<byte>(Cobblestone256.ChunkLength, pinned: true);
+    private readonly byte[] _pending = new byte[Cobblestone256.ChunkLength];
     private readonly ChunkCipher _chunks;
     private int _pendingLength;
     private long _number;
