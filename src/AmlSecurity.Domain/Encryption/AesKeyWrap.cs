@@ -11,8 +11,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// secret     16 to 4,096 bytes, a multiple of 8
 /// wrapped    secret + 8 bytes
 /// </code>
-/// Written here because the platform has only RFC 5649, whose output differs. Not safe for concurrent use: make one for each
-/// thread. Erases its working memory.
+/// Written here because the platform has only RFC 5649, whose output differs. Not safe for concurrent use: make one for
+/// each thread. Erases its working memory.
 /// </remarks>
 public sealed class AesKeyWrap : IDisposable
 {
@@ -55,7 +55,7 @@ public sealed class AesKeyWrap : IDisposable
     /// <exception cref="ObjectDisposedException">The key is erased.</exception>
     public void Wrap(ReadOnlySpan<byte> secret, Span<byte> wrapped)
     {
-        // INVARIANT: an erased key is never asked for a transform; the platform would make a random key and say nothing.
+        // INVARIANT: an erased key is never asked for a transform; the platform would silently make a random key.
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!IsWrappable(secret.Length) || wrapped.Length != secret.Length + Overhead)
         {
@@ -79,7 +79,8 @@ public sealed class AesKeyWrap : IDisposable
     /// <summary>Unwraps a secret.</summary>
     /// <param name="wrapped">The wrapped secret.</param>
     /// <param name="secret">Where it goes, of exactly <see cref="Overhead"/> bytes less.</param>
-    /// <returns><see langword="false"/> if it was not wrapped under this key or was changed; then the destination is erased.</returns>
+    /// <returns><see langword="false"/> if it was not wrapped under this key or was changed; then the destination is
+    /// erased.</returns>
     /// <exception cref="ArgumentException">The destination has a wrong length.</exception>
     /// <exception cref="ObjectDisposedException">The key is erased.</exception>
     public bool TryUnwrap(ReadOnlySpan<byte> wrapped, Span<byte> secret)

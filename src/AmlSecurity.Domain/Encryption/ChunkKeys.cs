@@ -30,8 +30,10 @@ internal static class ChunkKeys
         CryptographicOperations.ZeroMemory(derived);
     }
 
-    /// <summary>Derives the keys of a message from its header, and checks the commitment before anything is decrypted.</summary>
-    /// <returns><see langword="false"/> if key or context are not those of the message; then there are no keys.</returns>
+    /// <summary>Derives the keys of a message from its header, and checks the commitment before anything is
+    /// decrypted.</summary>
+    /// <returns><see langword="false"/> if key or context are not those of the message; then there are no
+    /// keys.</returns>
     public static bool TryDerive(
         IncrementalHash hmac, ReadOnlySpan<byte> header, BoundContext context, Span<byte> keys)
     {

@@ -5,12 +5,14 @@ namespace AmlSecurity.Domain.Encryption;
 /// <content>The path for large buffers: the same messages, made and opened on several threads.</content>
 public static partial class Cobblestone256
 {
-    /// <summary>Encrypts a plaintext on several threads of the pool, into the same message as one thread would.</summary>
+    /// <summary>Encrypts a plaintext on several threads of the pool, into the same message as one thread
+    /// would.</summary>
     /// <param name="key">The key, 32 bytes.</param>
     /// <param name="context">What the message is bound to.</param>
     /// <param name="salt">The salt, 24 bytes, never used before under this key.</param>
     /// <param name="plaintext">The plaintext.</param>
-    /// <param name="ciphertext">Where the message goes, of exactly <see cref="CiphertextLength"/> bytes; not over the plaintext.</param>
+    /// <param name="ciphertext">Where the message goes, of exactly <see cref="CiphertextLength"/> bytes; not over the
+    /// plaintext.</param>
     /// <param name="degree">The most threads, 1 or more.</param>
     /// <exception cref="ArgumentException">A length is wrong, or the buffers overlap.</exception>
     public static void EncryptInParallel(
@@ -32,7 +34,8 @@ public static partial class Cobblestone256
     /// <param name="plaintext">Where the plaintext goes, at least as long as it; not over the message.</param>
     /// <param name="degree">The most threads, 1 or more.</param>
     /// <param name="written">The length of the plaintext.</param>
-    /// <returns><see langword="false"/> if anything is wrong, never saying what; then the plaintext is erased.</returns>
+    /// <returns><see langword="false"/> if anything is wrong, never saying what; then the plaintext is
+    /// erased.</returns>
     /// <exception cref="ArgumentException">The destination is too short, or the buffers overlap.</exception>
     public static bool TryDecryptInParallel(
         ReadOnlySpan<byte> key,

@@ -58,7 +58,8 @@ public static partial class Cobblestone256
     /// <summary>Gets the length of the plaintext of a message.</summary>
     /// <param name="ciphertextLength">The length of the message.</param>
     /// <param name="plaintextLength">The length of the plaintext.</param>
-    /// <returns><see langword="false"/> if no message has that length: a short last chunk is missing, or a tag is cut.</returns>
+    /// <returns><see langword="false"/> if no message has that length: a short last chunk is missing, or a tag is
+    /// cut.</returns>
     public static bool TryGetPlaintextLength(long ciphertextLength, out long plaintextLength)
     {
         var (full, last) = Math.DivRem(Math.Max(ciphertextLength - HeaderLength, 0), SealedChunkLength);
@@ -73,7 +74,8 @@ public static partial class Cobblestone256
     /// <param name="context">What the message is bound to; whoever decrypts must give the same.</param>
     /// <param name="salt">The salt, 24 bytes, never used before under this key.</param>
     /// <param name="plaintext">The plaintext.</param>
-    /// <param name="ciphertext">Where the message goes, of exactly <see cref="CiphertextLength"/> bytes; not over the plaintext.</param>
+    /// <param name="ciphertext">Where the message goes, of exactly <see cref="CiphertextLength"/> bytes; not over the
+    /// plaintext.</param>
     /// <exception cref="ArgumentException">A length is wrong, or the spans overlap.</exception>
     public static void Encrypt(
         ReadOnlySpan<byte> key,
@@ -92,7 +94,8 @@ public static partial class Cobblestone256
     /// <param name="ciphertext">The message.</param>
     /// <param name="plaintext">Where the plaintext goes, at least as long as it; not over the message.</param>
     /// <param name="written">The length of the plaintext.</param>
-    /// <returns><see langword="false"/> if anything is wrong, never saying what; then the plaintext is erased.</returns>
+    /// <returns><see langword="false"/> if anything is wrong, never saying what; then the plaintext is
+    /// erased.</returns>
     /// <exception cref="ArgumentException">The destination is too short, or the spans overlap.</exception>
     public static bool TryDecrypt(
         ReadOnlySpan<byte> key,

@@ -49,12 +49,14 @@ public sealed class Cobblestone256RandomAccess : IDisposable
         return TryOpen(hmac, context, reader, ciphertextLength);
     }
 
-    /// <summary>Gets the range of the message that must be fetched for a range of the plaintext, the header aside.</summary>
+    /// <summary>Gets the range of the message that must be fetched for a range of the plaintext, the header
+    /// aside.</summary>
     /// <param name="offset">The offset in the plaintext.</param>
     /// <param name="length">The length, 1 or more.</param>
     /// <param name="ciphertextLength">The length of the message.</param>
     /// <returns>Offset and length of the whole chunks that hold it, cut at the end of the message.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext of such a message.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext of such a
+    /// message.</exception>
     public static (long Offset, long Length) CiphertextRangeFor(long offset, long length, long ciphertextLength)
     {
         if (!Cobblestone256.TryGetPlaintextLength(ciphertextLength, out var plaintextLength)
@@ -72,7 +74,8 @@ public sealed class Cobblestone256RandomAccess : IDisposable
     /// <summary>Decrypts a range.</summary>
     /// <param name="offset">The offset in the plaintext.</param>
     /// <param name="plaintext">Where it goes; its length is the length of the range.</param>
-    /// <returns><see langword="false"/> if anything is wrong or cannot be had; then the destination is erased.</returns>
+    /// <returns><see langword="false"/> if anything is wrong or cannot be had; then the destination is
+    /// erased.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext.</exception>
     /// <exception cref="ObjectDisposedException">The access is disposed.</exception>
     public bool TryRead(long offset, Span<byte> plaintext)

@@ -4,9 +4,9 @@ namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>Decrypts a message of <see cref="Cobblestone256"/> piece by piece.</summary>
 /// <remarks>
-/// No byte of a chunk leaves before its tag is verified. After the first failure the reader stays failed. What has left is
-/// an authentic prefix; only <see cref="MessageEnd.Complete"/> says that it is the whole. Reference equality; no order. For
-/// one thread at a time.
+/// No byte of a chunk leaves before its tag is verified. After the first failure the reader stays failed. What has left
+/// is an authentic prefix; only <see cref="MessageEnd.Complete"/> says that it is the whole. Reference equality; no
+/// order. For one thread at a time.
 /// </remarks>
 public sealed class Cobblestone256Reader : IDisposable
 {

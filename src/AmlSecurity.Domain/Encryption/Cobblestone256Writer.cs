@@ -4,8 +4,8 @@ namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>Encrypts a message of <see cref="Cobblestone256"/> piece by piece.</summary>
 /// <remarks>
-/// Holds at most one chunk. Full chunks are encrypted straight from the caller's span. Reference equality; no order. For one
-/// thread at a time.
+/// Holds at most one chunk. Full chunks are encrypted straight from the caller's span. Reference equality; no order.
+/// For one thread at a time.
 /// </remarks>
 public sealed class Cobblestone256Writer : IDisposable
 {
@@ -43,7 +43,8 @@ public sealed class Cobblestone256Writer : IDisposable
     /// <summary>Gets how many bytes at most the next <see cref="Update"/> gives out.</summary>
     /// <param name="plaintextLength">The length of its piece.</param>
     /// <returns>The number of bytes.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative or gives more than a span can hold.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative or gives more than a span can
+    /// hold.</exception>
     public int OutputLength(int plaintextLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plaintextLength);
@@ -72,7 +73,8 @@ public sealed class Cobblestone256Writer : IDisposable
             throw new ArgumentException($"the destination has {output.Length} bytes, not {needed}", nameof(output));
         }
 
-        if (_number + ((_pendingLength + (long)plaintext.Length) / Cobblestone256.ChunkLength) >= Cobblestone256.MaximumChunks)
+        var fullChunks = (_pendingLength + (long)plaintext.Length) / Cobblestone256.ChunkLength;
+        if (_number + fullChunks >= Cobblestone256.MaximumChunks)
         {
             throw new ArgumentException("the message is longer than its counter", nameof(plaintext));
         }

@@ -7,10 +7,10 @@ namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>A data key in memory: 32 secret bytes under leases, and the count of what was written with them.</summary>
 /// <remarks>
-/// <see cref="Dispose"/> refuses further use at once; the bytes are erased when the last operation under way ends. Nothing
-/// ever computes with an erased key. Reference equality, no order, no text form. Safe for concurrent use: every operation
-/// borrows a MAC object of its own, because the platform's may not be shared. Readers and random access that are open hold
-/// the keys of their one message and go on until they are disposed themselves.
+/// <see cref="Dispose"/> refuses further use at once; the bytes are erased when the last operation under way ends.
+/// Nothing ever computes with an erased key. Reference equality, no order, no text form. Safe for concurrent use: every
+/// operation borrows a MAC object of its own, because the platform's may not be shared. Readers and random access that
+/// are open hold the keys of their one message and go on until they are disposed themselves.
 /// </remarks>
 [DebuggerDisplay("data key {Id}")]
 public sealed class DataKey : IDisposable
@@ -35,7 +35,8 @@ public sealed class DataKey : IDisposable
     {
         if (key.Length != Cobblestone256.KeyLength)
         {
-            throw new ArgumentException($"a data key has {Cobblestone256.KeyLength} bytes, not {key.Length}", nameof(key));
+            throw new ArgumentException(
+                $"a data key has {Cobblestone256.KeyLength} bytes, not {key.Length}", nameof(key));
         }
 
         _bytes = new SecretBytes(key, EraseMacs);

@@ -2,10 +2,11 @@ using NodaTime;
 
 namespace AmlSecurity.Domain.Encryption;
 
-/// <summary>How long and how much one handle of a data key may be written with; whichever is reached first retires it.</summary>
+/// <summary>How long and how much one handle of a data key may be written with; whichever is reached first retires
+/// it.</summary>
 /// <remarks>
-/// Each handle counts for itself: replicas do not share the count. Reading is not limited. Equal by its members; no order.
-/// Immutable, hence safe for concurrent use.
+/// Each handle counts for itself: replicas do not share the count. Reading is not limited. Equal by its members; no
+/// order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed record DataKeyLimits
 {

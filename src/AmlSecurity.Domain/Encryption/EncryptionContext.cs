@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// <summary>What an envelope belongs to. It is not stored in the envelope: who opens it must know it.</summary>
 /// <remarks>
 /// Up to 64 names with values, 16 KiB in all. Names are <c>tenant</c>, <c>subscription</c>, <c>workspace</c>,
-/// <c>assetKind</c>, <c>asset</c>, <c>version</c>, or begin with <c>x-</c>. An empty value is not an absent one, and text is
-/// not normalised. Equal by encoding; no order. Immutable, hence safe for concurrent use.
+/// <c>assetKind</c>, <c>asset</c>, <c>version</c>, or begin with <c>x-</c>. An empty value is not an absent one, and
+/// text is not normalised. Equal by encoding; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed class EncryptionContext : IEquatable<EncryptionContext>
 {
@@ -49,7 +49,8 @@ public sealed class EncryptionContext : IEquatable<EncryptionContext>
     }
 
     /// <summary>Creates the context of an asset of a workspace.</summary>
-    /// <param name="workspace">The workspace. Its comparison form is used, so that case cannot make two contexts.</param>
+    /// <param name="workspace">The workspace. Its comparison form is used, so that case cannot make two
+    /// contexts.</param>
     /// <param name="assetKind">The kind of asset, such as <c>model</c>.</param>
     /// <param name="asset">The name of the asset.</param>
     /// <param name="version">The version of the asset, or null.</param>

@@ -1,6 +1,7 @@
 namespace AmlSecurity.Domain.Encryption;
 
-/// <summary>Lists why names and values are not an <see cref="EncryptionContext"/>. Each finishes the sentence "it is …".</summary>
+/// <summary>Lists why names and values are not an <see cref="EncryptionContext"/>. Each finishes the sentence "it is
+/// …".</summary>
 public enum EncryptionContextFault
 {
     /// <summary>With more than 64 pairs.</summary>

@@ -10,10 +10,12 @@ public static partial class Envelope
     /// <summary>Seals a plaintext on several threads of the pool.</summary>
     /// <param name="key">The key.</param>
     /// <param name="context">What the envelope belongs to.</param>
-    /// <param name="salt">The salt, 24 bytes from a <see cref="Secrets.SaltSource"/>, never used before under this key.</param>
+    /// <param name="salt">The salt, 24 bytes from a <see cref="Secrets.SaltSource"/>, never used before under this
+    /// key.</param>
     /// <param name="plaintext">The plaintext.</param>
     /// <param name="now">The time.</param>
-    /// <param name="envelope">Where it goes, of exactly <see cref="SealedLength"/> bytes; not over the plaintext.</param>
+    /// <param name="envelope">Where it goes, of exactly <see cref="SealedLength"/> bytes; not over the
+    /// plaintext.</param>
     /// <param name="degree">The most threads, 1 or more.</param>
     /// <returns>The length of the envelope, or why the key does not seal.</returns>
     /// <exception cref="ArgumentException">A length is wrong, or the buffers overlap.</exception>

@@ -76,7 +76,8 @@ public static partial class Envelope
     /// <param name="offset">The offset in the plaintext.</param>
     /// <param name="plaintext">Where the range goes; its length is the length of the range.</param>
     /// <returns>The length of the range, or why it does not open; then the destination is erased.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext that the length claims.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext that the length
+    /// claims.</exception>
     public static OneOf<int, OpenRefusal> OpenRange(
         CiphertextRangeReader reader,
         long envelopeLength,
@@ -97,13 +98,15 @@ public static partial class Envelope
         }
     }
 
-    /// <summary>Gets the range of an envelope that must be fetched for a range of its plaintext, its header aside.</summary>
+    /// <summary>Gets the range of an envelope that must be fetched for a range of its plaintext, its header
+    /// aside.</summary>
     /// <param name="header">The header.</param>
     /// <param name="envelopeLength">The length of the envelope.</param>
     /// <param name="offset">The offset in the plaintext.</param>
     /// <param name="length">The length of the range, 1 or more.</param>
     /// <returns>Offset and length in the envelope.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext of such an envelope.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the plaintext of such an
+    /// envelope.</exception>
     public static (long Offset, long Length) CiphertextRangeFor(
         EnvelopeHeader header, long envelopeLength, long offset, long length)
     {

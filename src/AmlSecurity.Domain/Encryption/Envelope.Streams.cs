@@ -9,7 +9,8 @@ public static partial class Envelope
     /// <summary>Begins to seal a plaintext that comes piece by piece.</summary>
     /// <param name="key">The key.</param>
     /// <param name="context">What the envelope belongs to.</param>
-    /// <param name="salt">The salt, 24 bytes from a <see cref="Secrets.SaltSource"/>, never used before under this key.</param>
+    /// <param name="salt">The salt, 24 bytes from a <see cref="Secrets.SaltSource"/>, never used before under this
+    /// key.</param>
     /// <param name="now">The time.</param>
     /// <returns>The writer, or why the key does not seal.</returns>
     /// <exception cref="ArgumentException">The salt has a wrong length.</exception>

@@ -10,8 +10,9 @@ namespace AmlSecurity.Domain.Encryption;
 /// envelope   preamble (28) || key block, unless detached || body
 /// body       Cobblestone-256 under the data key, bound to: "amlsec/envelope/v1\0" || suite || data key id || context
 /// </code>
-/// The body binds the data key and the context, not the stanzas, which the MAC of the key block binds to the data key; hence
-/// wrapping anew never touches the body. <c>docs/envelope-format.md</c> is enough to implement from. Safe for concurrent use.
+/// The body binds the data key and the context, not the stanzas, which the MAC of the key block binds to the data key;
+/// hence wrapping anew never touches the body. <c>docs/envelope-format.md</c> is enough to implement from. Safe for
+/// concurrent use.
 /// </remarks>
 public static partial class Envelope
 {
@@ -33,10 +34,12 @@ public static partial class Envelope
     /// <summary>Seals a plaintext.</summary>
     /// <param name="key">The key.</param>
     /// <param name="context">What the envelope belongs to.</param>
-    /// <param name="salt">The salt, 24 bytes from a <see cref="Secrets.SaltSource"/>, never used before under this key.</param>
+    /// <param name="salt">The salt, 24 bytes from a <see cref="Secrets.SaltSource"/>, never used before under this
+    /// key.</param>
     /// <param name="plaintext">The plaintext.</param>
     /// <param name="now">The time.</param>
-    /// <param name="envelope">Where it goes, of exactly <see cref="SealedLength"/> bytes; not over the plaintext.</param>
+    /// <param name="envelope">Where it goes, of exactly <see cref="SealedLength"/> bytes; not over the
+    /// plaintext.</param>
     /// <returns>The length of the envelope, or why the key does not seal.</returns>
     /// <exception cref="ArgumentException">A length is wrong, or the spans overlap.</exception>
     public static OneOf<int, SealRefusal> Seal(

@@ -1,6 +1,7 @@
 namespace AmlSecurity.Domain.Encryption;
 
-/// <summary>Lists what can be wrong with the form of an envelope or key record. Each finishes the sentence "it is …".</summary>
+/// <summary>Lists what can be wrong with the form of an envelope or key record. Each finishes the sentence "it is
+/// …".</summary>
 public enum EnvelopeFaultKind
 {
     /// <summary>Cut off within this part.</summary>

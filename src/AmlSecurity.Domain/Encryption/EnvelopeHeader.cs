@@ -15,8 +15,8 @@ namespace AmlSecurity.Domain.Encryption;
 ///  12 16  id of the data key
 ///  28     key block
 /// </code>
-/// <b>Until an envelope has been opened, everything here is what whoever wrote it claims.</b> Equal by reference; no order.
-/// Immutable, hence safe for concurrent use.
+/// <b>Until an envelope has been opened, everything here is what whoever wrote it claims.</b> Equal by reference; no
+/// order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed class EnvelopeHeader
 {
@@ -49,7 +49,8 @@ public sealed class EnvelopeHeader
     /// <summary>Gets the length of the header, where the body begins.</summary>
     public int Length { get; }
 
-    /// <summary>Gets a value indicating whether the wrapped data key is kept elsewhere, in a <see cref="KeyRecord"/>.</summary>
+    /// <summary>Gets a value indicating whether the wrapped data key is kept elsewhere, in a
+    /// <see cref="KeyRecord"/>.</summary>
     public bool IsDetached => Stanzas.IsEmpty;
 
     private static ReadOnlySpan<byte> Magic => "AMLE"u8;

@@ -4,7 +4,8 @@ using OneOf;
 namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>A data key together with the header that its envelopes carry, written once and copied into each.</summary>
-/// <remarks>Does not own the data key. Reference equality; no order. Immutable, hence safe for concurrent use.</remarks>
+/// <remarks>Does not own the data key. Reference equality; no order. Immutable, hence safe for concurrent
+/// use.</remarks>
 public sealed class EnvelopeKey
 {
     private readonly byte[] _header;
@@ -25,7 +26,8 @@ public sealed class EnvelopeKey
     /// <param name="dataKey">The data key.</param>
     /// <param name="stanzas">Its wrapped forms, 1 to 16, each for another version of a key.</param>
     /// <returns>The key, or why not.</returns>
-    /// <exception cref="ArgumentException">The stanzas are none, too many, too long, or name one version twice.</exception>
+    /// <exception cref="ArgumentException">The stanzas are none, too many, too long, or name one version
+    /// twice.</exception>
     public static OneOf<EnvelopeKey, SealRefusal> Attached(DataKey dataKey, params ImmutableArray<KeyStanza> stanzas)
     {
         ArgumentNullException.ThrowIfNull(dataKey);
@@ -40,7 +42,8 @@ public sealed class EnvelopeKey
             : SealRefusal.Erased;
     }
 
-    /// <summary>Makes envelopes that only name their data key; a <see cref="KeyRecord"/> holds its wrapped forms.</summary>
+    /// <summary>Makes envelopes that only name their data key; a <see cref="KeyRecord"/> holds its wrapped
+    /// forms.</summary>
     /// <param name="dataKey">The data key.</param>
     /// <returns>The key.</returns>
     public static EnvelopeKey Detached(DataKey dataKey)

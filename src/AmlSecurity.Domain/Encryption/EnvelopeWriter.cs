@@ -21,7 +21,8 @@ public sealed class EnvelopeWriter : IDisposable
     /// <summary>Gets how many bytes the next <see cref="Update"/> gives out.</summary>
     /// <param name="plaintextLength">The length of its piece.</param>
     /// <returns>The number of bytes.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative or gives more than a span can hold.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative or gives more than a span can
+    /// hold.</exception>
     public int OutputLength(int plaintextLength)
     {
         var length = (long)HeaderToCome + _body.OutputLength(plaintextLength);
@@ -34,8 +35,10 @@ public sealed class EnvelopeWriter : IDisposable
     /// <param name="output">
     /// Where the next part of the envelope goes, at least <see cref="OutputLength"/> bytes; not over the piece.
     /// </param>
-    /// <returns>The number of bytes given out, or why the key does not seal any more; then the envelope is lost.</returns>
-    /// <exception cref="ArgumentException">The destination is too short or over the piece; nothing has happened.</exception>
+    /// <returns>The number of bytes given out, or why the key does not seal any more; then the envelope is
+    /// lost.</returns>
+    /// <exception cref="ArgumentException">The destination is too short or over the piece; nothing has
+    /// happened.</exception>
     /// <exception cref="InvalidOperationException">The envelope is finished.</exception>
     public OneOf<int, SealRefusal> Update(ReadOnlySpan<byte> plaintext, Span<byte> output)
     {
@@ -64,7 +67,8 @@ public sealed class EnvelopeWriter : IDisposable
     }
 
     /// <summary>Ends the envelope with its short last chunk.</summary>
-    /// <param name="output">Where it goes; the header, if nothing was given out yet, and 16,455 bytes are always enough.</param>
+    /// <param name="output">Where it goes; the header, if nothing was given out yet, and 16,455 bytes are always
+    /// enough.</param>
     /// <returns>The number of bytes given out.</returns>
     /// <exception cref="ArgumentException">The destination is too short; nothing has happened.</exception>
     /// <exception cref="InvalidOperationException">The envelope is finished.</exception>

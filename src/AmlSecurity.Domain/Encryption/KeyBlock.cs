@@ -10,7 +10,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// <remarks>
 /// <code>
 /// 1     number of stanzas, 1 to 16
-/// each  algorithm u8, u16 + address of the key, u16 + version of the key, u16 + wrapped data key      (big-endian, UTF-8)
+/// each  algorithm u8, u16 + address of the key, u16 + version of the key, u16 + wrapped data key
+///       (lengths big-endian, text in UTF-8)
 /// 32    MAC over everything before it, from the first byte of the envelope or record
 /// </code>
 /// </remarks>
@@ -31,13 +32,15 @@ internal static class KeyBlock
 
     /// <summary>Appends a block behind its head, under the MAC of a data key.</summary>
     /// <returns>Head and block; null if the key is erased.</returns>
-    /// <exception cref="ArgumentException">The stanzas are none, too many, too long, or name one version twice.</exception>
+    /// <exception cref="ArgumentException">The stanzas are none, too many, too long, or name one version
+    /// twice.</exception>
     public static byte[]? Append(ReadOnlySpan<byte> head, ImmutableArray<KeyStanza> stanzas, DataKey key)
     {
         var length = LengthOf(stanzas);
         if (stanzas.Length is < 1 or > MaximumStanzas || length > MaximumLength || HasDuplicates(stanzas))
         {
-            throw new ArgumentException("the stanzas are none, too many, too long, or name one version twice", nameof(stanzas));
+            throw new ArgumentException(
+                "the stanzas are none, too many, too long, or name one version twice", nameof(stanzas));
         }
 
         var whole = new byte[head.Length + length];
@@ -109,7 +112,8 @@ internal static class KeyBlock
     }
 
     /// <summary>Checks, in constant time, whether the MAC at the end holds under a data key.</summary>
-    /// <returns>Null if it does; else that it does not, or that the key is erased, which tells nothing about the MAC.</returns>
+    /// <returns>Null if it does; else that it does not, or that the key is erased, which tells nothing about the
+    /// MAC.</returns>
     public static OpenRefusalKind? Check(ReadOnlySpan<byte> headAndBlock, DataKey key)
     {
         Span<byte> mac = stackalloc byte[MacLength];

@@ -6,7 +6,8 @@ using OneOf;
 
 namespace AmlSecurity.Domain.Encryption;
 
-/// <summary>Keeps the wrapped data key of many detached envelopes, so that wrapping anew touches one record, not millions.</summary>
+/// <summary>Keeps the wrapped data key of many detached envelopes, so that wrapping anew touches one record, not
+/// millions.</summary>
 /// <remarks>
 /// <code>
 ///   0  4  "AMLK"
@@ -63,8 +64,10 @@ public sealed class KeyRecord
     /// <param name="scope">What it is for.</param>
     /// <param name="stanzas">Its wrapped forms, 1 to 16.</param>
     /// <returns>The record, or why there is none.</returns>
-    /// <exception cref="ArgumentException">Scope or stanzas are out of bounds, or the key is from before 1970.</exception>
-    public static OneOf<KeyRecord, SealRefusal> Create(DataKey key, string scope, params ImmutableArray<KeyStanza> stanzas)
+    /// <exception cref="ArgumentException">Scope or stanzas are out of bounds, or the key is from before
+    /// 1970.</exception>
+    public static OneOf<KeyRecord, SealRefusal> Create(
+        DataKey key, string scope, params ImmutableArray<KeyStanza> stanzas)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(scope);
@@ -72,7 +75,8 @@ public sealed class KeyRecord
         var seconds = key.CreatedAt.ToUnixTimeSeconds();
         if (scopeBytes.Length is < 1 or > MaximumScopeLength || seconds is < 0 or > LatestSecond || stanzas.IsDefault)
         {
-            throw new ArgumentException("the scope, the stanzas or the time of the key is out of bounds", nameof(scope));
+            throw new ArgumentException(
+                "the scope, the stanzas or the time of the key is out of bounds", nameof(scope));
         }
 
         var head = new byte[ScopeOffset + sizeof(ushort) + scopeBytes.Length];
@@ -132,7 +136,8 @@ public sealed class KeyRecord
     /// <summary>Gets the data key out of the record.</summary>
     /// <param name="allowed">The keys that the record may be under; others never reach the port.</param>
     /// <param name="unwrapper">The port; asked at most twice.</param>
-    /// <returns>The data key, to be disposed, its age counting from <see cref="CreatedAt"/>; or why there is none.</returns>
+    /// <returns>The data key, to be disposed, its age counting from <see cref="CreatedAt"/>; or why there is
+    /// none.</returns>
     public OneOf<DataKey, OpenRefusal> RecoverKey(AllowedKeys allowed, IDataKeyUnwrapper unwrapper)
     {
         ArgumentNullException.ThrowIfNull(allowed);

@@ -6,10 +6,10 @@ namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>A data key wrapped under one exact version of one key-encryption key.</summary>
 /// <remarks>
-/// An address of up to 1,024 and a version of up to 128 bytes of UTF-8 without blanks and control characters. An address of
-/// Key Vault is in lower case and without version (<see cref="KeyIdentifier.BaseIdentifier"/>), so that one key has one
-/// address. A wrapped key has 40 bytes under A256KW, 256 to 2,048 under RSA-OAEP-256. Equal by all members; no order.
-/// Immutable, hence safe for concurrent use.
+/// An address of up to 1,024 and a version of up to 128 bytes of UTF-8 without blanks and control characters. An
+/// address of Key Vault is in lower case and without version (<see cref="KeyIdentifier.BaseIdentifier"/>), so that one
+/// key has one address. A wrapped key has 40 bytes under A256KW, 256 to 2,048 under RSA-OAEP-256. Equal by all members;
+/// no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed record KeyStanza
 {
@@ -43,7 +43,8 @@ public sealed record KeyStanza
 
     /// <summary>Creates a stanza.</summary>
     /// <param name="algorithm">How the data key is wrapped.</param>
-    /// <param name="keyUri">The canonical address of the key-encryption key; <see cref="Canonicalize"/> makes it.</param>
+    /// <param name="keyUri">The canonical address of the key-encryption key; <see cref="Canonicalize"/> makes
+    /// it.</param>
     /// <param name="keyVersion">Its exact version.</param>
     /// <param name="wrappedKey">The wrapped data key.</param>
     /// <returns>The stanza, or why there is none; the offset is that in the address or version.</returns>

@@ -1,6 +1,7 @@
 namespace AmlSecurity.Domain.Encryption;
 
-/// <summary>Encrypts and decrypts the chunks of one message on several threads: each has a cipher and a run of its own.</summary>
+/// <summary>Encrypts and decrypts the chunks of one message on several threads: each has a cipher and a run of its
+/// own.</summary>
 internal static class ParallelChunks
 {
     /// <summary>Encrypts a plaintext into the body behind the header.</summary>

@@ -8,7 +8,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// standard   RFC 8017, section 7.1, with SHA-256 and MGF1-SHA-256 and an empty label
 /// key        RSA, 2,048 to 16,384 bits
 /// </code>
-/// It hides the data key but proves no origin: whoever has the public key can wrap. Safe for concurrent use if the key is.
+/// It hides the data key but proves no origin: whoever has the public key can wrap. Safe for concurrent use if the key
+/// is.
 /// </remarks>
 public static class RsaOaep256
 {
@@ -25,7 +26,8 @@ public static class RsaOaep256
         ArgumentNullException.ThrowIfNull(publicKey);
         if (dataKey.Length != Cobblestone256.KeyLength || publicKey.KeySize < MinimumKeySize)
         {
-            throw new ArgumentException("the data key has not 32 bytes, or the RSA key fewer than 2,048 bits", nameof(dataKey));
+            throw new ArgumentException(
+                "the data key has not 32 bytes, or the RSA key fewer than 2,048 bits", nameof(dataKey));
         }
 
         return publicKey.Encrypt(dataKey, RSAEncryptionPadding.OaepSHA256);
@@ -35,7 +37,8 @@ public static class RsaOaep256
     /// <param name="privateKey">The private key.</param>
     /// <param name="wrapped">The wrapped data key.</param>
     /// <param name="dataKey">Where it goes, 32 bytes.</param>
-    /// <returns><see langword="false"/> if it was not wrapped for this key or is no data key; then the destination is erased.</returns>
+    /// <returns><see langword="false"/> if it was not wrapped for this key or is no data key; then the destination is
+    /// erased.</returns>
     /// <exception cref="ArgumentException">The destination has another length.</exception>
     public static bool TryUnwrap(RSA privateKey, ReadOnlySpan<byte> wrapped, Span<byte> dataKey)
     {

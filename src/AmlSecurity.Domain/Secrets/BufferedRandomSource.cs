@@ -2,10 +2,11 @@ using System.Security.Cryptography;
 
 namespace AmlSecurity.Domain.Secrets;
 
-/// <summary>Takes random bytes from another source in large portions, for callers who need very many small ones.</summary>
+/// <summary>Takes random bytes from another source in large portions, for callers who need very many small
+/// ones.</summary>
 /// <remarks>
-/// To be chosen knowingly: bytes wait in memory, and a snapshot of the process would hand the same ones out twice. Bytes
-/// handed out are erased here. Reference equality; no order. Safe for concurrent use.
+/// To be chosen knowingly: bytes wait in memory, and a snapshot of the process would hand the same ones out twice.
+/// Bytes handed out are erased here. Reference equality; no order. Safe for concurrent use.
 /// </remarks>
 public sealed class BufferedRandomSource : IRandomSource
 {

@@ -1,7 +1,8 @@
 namespace AmlSecurity.Domain.Secrets;
 
 /// <summary>Gives random bytes. Implementations must be safe for concurrent use.</summary>
-/// <remarks>A port, so that tests can repeat what they saw. In production it is <see cref="SystemRandomSource"/>.</remarks>
+/// <remarks>A port, so that tests can repeat what they saw. In production it is
+/// <see cref="SystemRandomSource"/>.</remarks>
 public interface IRandomSource
 {
     /// <summary>Fills a span with bytes that nobody can predict.</summary>

@@ -6,9 +6,9 @@ namespace AmlSecurity.Domain.Secrets;
 
 /// <summary>Makes a salt for each message: random bytes, the last eight of them mixed with a stamp.</summary>
 /// <remarks>
-/// The stamp is monotonic time plus a counter, added by exclusive or: it cannot make a random salt worse and shows nothing,
-/// and two clones of one machine, whose generators may repeat each other, still part ways. Reference equality; no order.
-/// Safe for concurrent use if its parts are.
+/// The stamp is monotonic time plus a counter, added by exclusive or: it cannot make a random salt worse and shows
+/// nothing, and two clones of one machine, whose generators may repeat each other, still part ways. Reference equality;
+/// no order. Safe for concurrent use if its parts are.
 /// </remarks>
 public sealed class SaltSource
 {
@@ -28,7 +28,8 @@ public sealed class SaltSource
     }
 
     /// <summary>Creates the source that hosts use: the system's random generator and its monotonic timer.</summary>
-    /// <param name="buffered">Whether random bytes are taken in portions; see <see cref="BufferedRandomSource"/>.</param>
+    /// <param name="buffered">Whether random bytes are taken in portions; see
+    /// <see cref="BufferedRandomSource"/>.</param>
     /// <returns>The source.</returns>
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The named system source; the timer only stamps salts.")]
     public static SaltSource OfSystem(bool buffered = false)

@@ -5,9 +5,9 @@ namespace AmlSecurity.Domain.Secrets;
 
 /// <summary>Secret bytes in pinned memory that are erased when the last user lets go of them.</summary>
 /// <remarks>
-/// <see cref="Dispose"/> refuses new leases at once; the bytes are erased when the last open lease ends, so that no user ever
-/// computes with a half-erased or zero key. Erasure is best effort: the runtime pins the array, but the operating system may
-/// have paged it out. Reference equality, no order, no text form. Safe for concurrent use.
+/// <see cref="Dispose"/> refuses new leases at once; the bytes are erased when the last open lease ends, so that no
+/// user ever computes with a half-erased or zero key. Erasure is best effort: the runtime pins the array, but the
+/// operating system may have paged it out. Reference equality, no order, no text form. Safe for concurrent use.
 /// </remarks>
 [DebuggerDisplay("secret")]
 public sealed class SecretBytes : IDisposable
