@@ -49,17 +49,19 @@ internal static class RoleDefinitionReader
             var name = _roleName ?? _name;
             var id = ReadId(ref json, _roleName is null ? _id : _name ?? _id);
 
-            // The path under `id` says more than the lone GUID under `name`, where both name one role.
+            // The path under `id` says more than the lone GUID under `name`, where both name one role; and where only
+            // the path ends in a GUID, it is the id.
             if (id is not null
                 && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _)
-                && path == id)
+                && (path == id || (path.IsGuid && !id.IsGuid)))
             {
                 id = path;
             }
 
             if (name is null && json.FaultCount == before)
             {
-                json.Fail(DocumentFaultKind.Missing, "the role has neither `roleName` nor `Name`");
+                json.Report(DocumentFaultKind.Missing, "the role has neither `roleName` nor `Name`");
+                name = id?.Name ?? "";
             }
 
             if (_blocks is null && !_ownBlock.HasEntries && json.FaultCount == before)
