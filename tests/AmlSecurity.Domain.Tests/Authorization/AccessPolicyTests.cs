@@ -120,6 +120,13 @@ public sealed class AccessPolicyTests
         Assert.Same(Named, Find([Named], "99999999-9999-9999-9999-999999999999", "Watcher"));
 
     [Fact]
+    public void An_empty_name_is_none()
+    {
+        Assert.Null(Find([Role("", Block(["*"]))], "99999999-9999-9999-9999-999999999999", ""));
+        Assert.Same(Identified, Find([Identified], "Watcher", ""));
+    }
+
+    [Fact]
     public void What_fits_several_different_roles_fits_none()
     {
         var other = WithId("Watcher", "88888888-8888-8888-8888-888888888888", "a/write");
