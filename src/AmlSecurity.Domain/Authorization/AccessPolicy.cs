@@ -52,6 +52,7 @@ public sealed class AccessPolicy
     /// <param name="groups">The groups; none by default.</param>
     /// <param name="hierarchy">The tree of management groups; none by default.</param>
     /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentNullException">A list that is not optional, or an element of any, is null.</exception>
     public static AccessPolicy Create(
         IEnumerable<RoleDefinition> roles,
         IEnumerable<RoleAssignment> assignments,
@@ -59,12 +60,10 @@ public sealed class AccessPolicy
         GroupDirectory? groups = null,
         ScopeHierarchy? hierarchy = null)
     {
-        ArgumentNullException.ThrowIfNull(roles);
-        ArgumentNullException.ThrowIfNull(assignments);
         var index = new PolicyIndex(
-            [.. roles],
-            [.. assignments],
-            [.. denyAssignments ?? []],
+            Elements.Of(roles, nameof(roles)),
+            Elements.Of(assignments, nameof(assignments)),
+            Elements.Of(denyAssignments ?? [], nameof(denyAssignments)),
             groups ?? GroupDirectory.Empty,
             hierarchy ?? ScopeHierarchy.Empty);
         return new AccessPolicy(index, RuleSet.Current, WildcardReading.Azure);

@@ -33,11 +33,9 @@ public sealed class ScopeHierarchy
     /// <summary>Creates a hierarchy.</summary>
     /// <param name="edges">The edges, in any order.</param>
     /// <returns>The hierarchy.</returns>
-    public static ScopeHierarchy Create(IEnumerable<ScopeParent> edges)
-    {
-        ArgumentNullException.ThrowIfNull(edges);
-        return new ScopeHierarchy([.. edges]);
-    }
+    /// <exception cref="ArgumentNullException">The list or one of its elements is null.</exception>
+    public static ScopeHierarchy Create(IEnumerable<ScopeParent> edges) =>
+        new(Elements.Of(edges, nameof(edges)));
 
     /// <summary>Reads a hierarchy: an object of child to parent, or <c>az account management-group show --expand
     /// --recurse</c>.</summary>
@@ -46,7 +44,7 @@ public sealed class ScopeHierarchy
     /// <returns>The edges, and a fault with its place for each that could not be read.</returns>
     /// <remarks>
     /// In an object, a child without slashes is taken both as a subscription and as a management group of that name,
-    /// because exports of both look alike.
+    /// because exports of both look alike. A parent that is null or <c>/</c> is, leniently, the tenant's root.
     /// </remarks>
     public static DocumentReading<ScopeParent> Read(
         ReadOnlySpan<byte> utf8, Strictness strictness = Strictness.Strict) =>

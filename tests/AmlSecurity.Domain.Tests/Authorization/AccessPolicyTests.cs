@@ -203,6 +203,11 @@ public sealed class AccessPolicyTests
 
         Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create(null!, []));
         Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([], null!));
+        Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([null!], []));
+        Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([], [null!]));
+        Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([], [], [null!]));
+        Assert.Throws<ArgumentNullException>(() => GroupDirectory.Create([null!]));
+        Assert.Throws<ArgumentNullException>(() => ScopeHierarchy.Create([null!]));
         Assert.Throws<ArgumentNullException>(() => policy.Under(null!));
         Assert.Throws<ArgumentNullException>(() => policy.Decide(null!));
         Assert.Throws<ArgumentNullException>(() => policy.Explain(null!));
