@@ -70,6 +70,7 @@ public sealed record RoleDefinition
     /// <param name="plane">Its plane.</param>
     /// <param name="reading">What a star between two slashes covers.</param>
     /// <returns><see langword="true"/> if a block grants it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="plane"/> is neither of the two.</exception>
     public bool Covers(ActionName action, Plane plane, WildcardReading reading = WildcardReading.Azure)
     {
         foreach (var block in Blocks)

@@ -214,6 +214,20 @@ public sealed class AccessPolicyTests
         Assert.Throws<ArgumentNullException>(() => policy.FindRole(null!));
     }
 
+    [Fact]
+    public void What_is_outside_of_an_enumeration_is_no_wider_member_of_it()
+    {
+        const Plane Neither = (Plane)2;
+        var policy = AccessPolicy.Create([Owner], [Assign(Owner, Alice, Subscription)]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => policy.ReadAs((WildcardReading)2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => policy.Decide(Ask(Alice, "a/read", Workspace, Neither)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => policy.Explain(Ask(Bob, "a/read", Workspace, Neither)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Owner.Covers(Action("a/read"), Neither));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => OperationMatrix.Decide(OperationMatrix.Operations[0].Rule, (BuiltInRole)(-1)));
+    }
+
     private static RoleDefinition? Find(RoleDefinition[] roles, string? id, string? name) =>
         AccessPolicy.Create(roles, [])
         .FindRole(new RoleReference(id is null ? null : RoleDefinitionId.Read(id, Strictness.Lenient).Expect(), name));
