@@ -27,9 +27,13 @@ public abstract record AccessDecision
     public sealed record Allowed(RoleAssignment Assignment, RoleDefinition Role, ActionPattern Pattern) : AccessDecision
     {
         /// <inheritdoc/>
-        public override RuleId Rule => Role.Kind == RoleKind.BuiltIn
-            ? AuthorizationRules.SharingByRole
-            : AuthorizationRules.CustomRoles;
+        public override RuleId Rule => (Role.Kind, Role.Name) switch
+        {
+            (RoleKind.Custom, _) => AuthorizationRules.CustomRoles,
+            (_, nameof(BuiltInRole.Owner) or nameof(BuiltInRole.Contributor) or nameof(BuiltInRole.Reader)) =>
+                AuthorizationRules.SharingByRole,
+            _ => AuthorizationRules.EntriesMinusExclusions,
+        };
 
         /// <summary>Returns one line for a person.</summary>
         /// <returns>The line.</returns>

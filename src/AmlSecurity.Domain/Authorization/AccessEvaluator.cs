@@ -20,6 +20,11 @@ internal readonly struct AccessEvaluator
 
     public AccessEvaluator(AccessPolicy policy, AccessRequest request, bool explains = false)
     {
+        if (!Enum.IsDefined(request.Plane))
+        {
+            throw new ArgumentOutOfRangeException(nameof(request));
+        }
+
         _explains = explains;
         _policy = policy;
         _request = request;

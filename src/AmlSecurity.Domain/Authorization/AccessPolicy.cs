@@ -52,6 +52,7 @@ public sealed class AccessPolicy
     /// <param name="groups">The groups; none by default.</param>
     /// <param name="hierarchy">The tree of management groups; none by default.</param>
     /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentNullException">A list that is not optional, or an element of any, is null.</exception>
     public static AccessPolicy Create(
         IEnumerable<RoleDefinition> roles,
         IEnumerable<RoleAssignment> assignments,
@@ -59,12 +60,10 @@ public sealed class AccessPolicy
         GroupDirectory? groups = null,
         ScopeHierarchy? hierarchy = null)
     {
-        ArgumentNullException.ThrowIfNull(roles);
-        ArgumentNullException.ThrowIfNull(assignments);
         var index = new PolicyIndex(
-            [.. roles],
-            [.. assignments],
-            [.. denyAssignments ?? []],
+            Elements.Of(roles, nameof(roles)),
+            Elements.Of(assignments, nameof(assignments)),
+            Elements.Of(denyAssignments ?? [], nameof(denyAssignments)),
             groups ?? GroupDirectory.Empty,
             hierarchy ?? ScopeHierarchy.Empty);
         return new AccessPolicy(index, RuleSet.Current, WildcardReading.Azure);
@@ -120,11 +119,15 @@ public sealed class AccessPolicy
     /// <summary>Takes the wildcards of the policy in another reading.</summary>
     /// <param name="reading">The reading.</param>
     /// <returns>The same policy in that reading.</returns>
-    public AccessPolicy ReadAs(WildcardReading reading) => new(_index, Rules, reading);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reading"/> is neither of the two.</exception>
+    public AccessPolicy ReadAs(WildcardReading reading) => Enum.IsDefined(reading)
+        ? new AccessPolicy(_index, Rules, reading)
+        : throw new ArgumentOutOfRangeException(nameof(reading));
 
     /// <summary>Decides a request.</summary>
     /// <param name="request">The request.</param>
     /// <returns>Allowed by an assignment, or denied for a reason. What nothing grants is denied.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The plane is neither of the two.</exception>
     public AccessDecision Decide(AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -134,6 +137,7 @@ public sealed class AccessPolicy
     /// <summary>Decides a request and says on what grounds.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The decision of <see cref="Decide"/>, with everything that was considered.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The plane is neither of the two.</exception>
     public AccessExplanation Explain(AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -188,6 +188,13 @@ internal static class DenyAssignmentReader
                 }
             }
 
+            if (id is null && kind == PrincipalKind.SystemDefined && json.FaultCount == before)
+            {
+                // There is but one of this type, and a deny that lost it would deny nobody.
+                json.Report(DocumentFaultKind.Missing, "the principal has no `id`; by its type it is all principals");
+                return new DenyPrincipal(PrincipalId.Everyone, kind);
+            }
+
             if (id is null && json.FaultCount == before)
             {
                 // Published samples hold `"id": null`: it names nobody.

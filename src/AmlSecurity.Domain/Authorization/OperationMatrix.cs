@@ -52,9 +52,15 @@ public static class OperationMatrix
     /// <param name="role">The role.</param>
     /// <returns>Allowed or denied as the page says; not stated for an operation that it does not list
     /// (DEC-01).</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="role"/> is none of the three.</exception>
     public static MatrixAnswer Decide(RuleId operation, BuiltInRole role)
     {
         ArgumentNullException.ThrowIfNull(operation);
+        if (!Enum.IsDefined(role))
+        {
+            throw new ArgumentOutOfRangeException(nameof(role));
+        }
+
         foreach (var row in Operations)
         {
             if (row.Rule == operation)

@@ -50,10 +50,16 @@ public sealed record PermissionBlock
     /// <param name="plane">Its plane.</param>
     /// <param name="reading">What a star between two slashes covers.</param>
     /// <returns>Granted, excluded or silent, with the entries that decide.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="plane"/> is neither of the two.</exception>
     public BlockVerdict Judge(ActionName action, Plane plane, WildcardReading reading = WildcardReading.Azure)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var (entries, exclusions) = plane == Plane.Control ? (Actions, NotActions) : (DataActions, NotDataActions);
+        var (entries, exclusions) = plane switch
+        {
+            Plane.Control => (Actions, NotActions),
+            Plane.Data => (DataActions, NotDataActions),
+            _ => throw new ArgumentOutOfRangeException(nameof(plane)),
+        };
         if (FirstMatch(entries, action, reading) is not { } covering)
         {
             return default;

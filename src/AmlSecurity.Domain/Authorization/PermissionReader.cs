@@ -34,13 +34,11 @@ internal static class PermissionReader
         return blocks.ToImmutable();
     }
 
-    public static ResourceId? ReadScope(ref JsonCursor json)
-    {
-        if (json.Text() is not { } text)
-        {
-            return null;
-        }
+    public static ResourceId? ReadScope(ref JsonCursor json) =>
+        json.Text() is { } text ? ReadScope(ref json, text) : null;
 
+    public static ResourceId? ReadScope(ref JsonCursor json, string text)
+    {
         if (!ResourceId.Read(text, json.Strictness).TryPickT0(out var scope, out var fault))
         {
             json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(text)} is no scope: {fault}");

@@ -13,6 +13,7 @@ internal static class PolicyAssessment
             .Select(finding => finding with { Path = $"$.roles[{at}]{finding.Path[1..]}" })),
         .. CustomRoleCount(policy, cloud),
         .. AssignmentCounts(policy),
+        .. DataRolesAtManagementGroups(policy),
         .. UnresolvedRoles(policy),
         .. UnevaluatedConditions(policy),
     ];
@@ -57,6 +58,16 @@ internal static class PolicyAssessment
 
         return at;
     }
+
+    private static IEnumerable<Finding> DataRolesAtManagementGroups(AccessPolicy policy) => policy.Assignments
+        .Select((assignment, at) => (assignment, at))
+        .Where(indexed => indexed.assignment.Scope.Level == ScopeLevel.ManagementGroup
+            && policy.FindRole(indexed.assignment.Role) is { Kind: RoleKind.Custom } role
+            && RoleLimits.HasDataActions(role))
+        .Select(indexed => RoleLimits.Beyond(
+            $"$.assignments[{indexed.at}].scope",
+            "a role with data actions cannot be assigned at a management group",
+            "assign it at subscriptions instead"));
 
     private static IEnumerable<Finding> UnresolvedRoles(AccessPolicy policy) => policy.Assignments
         .Select((assignment, at) => (assignment, at))

@@ -61,7 +61,8 @@ internal sealed class PolicyIndex
             return role;
         }
 
-        if ((reference.Name ?? reference.Id?.Name) is not { } name
+        // Exports write the name of a role that is gone as an empty text.
+        if ((string.IsNullOrEmpty(reference.Name) ? reference.Id?.Name : reference.Name) is not { } name
             || _rolesByName.GetValueOrDefault(name) is not { } named)
         {
             return null;

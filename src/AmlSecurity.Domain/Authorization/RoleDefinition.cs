@@ -70,6 +70,7 @@ public sealed record RoleDefinition
     /// <param name="plane">Its plane.</param>
     /// <param name="reading">What a star between two slashes covers.</param>
     /// <returns><see langword="true"/> if a block grants it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="plane"/> is neither of the two.</exception>
     public bool Covers(ActionName action, Plane plane, WildcardReading reading = WildcardReading.Azure)
     {
         foreach (var block in Blocks)
@@ -104,10 +105,15 @@ public sealed record RoleDefinition
     /// <summary>Writes the role as JSON.</summary>
     /// <param name="json">The writer. It is not flushed.</param>
     /// <param name="shape">The shape.</param>
-    /// <exception cref="ArgumentException">The role does not fit into the shape.</exception>
+    /// <exception cref="ArgumentException">The role does not fit into the shape, or there is no such shape.</exception>
     public void WriteTo(Utf8JsonWriter json, RoleShape shape = RoleShape.Flat)
     {
         ArgumentNullException.ThrowIfNull(json);
+        if (!Enum.IsDefined(shape))
+        {
+            throw new ArgumentOutOfRangeException(nameof(shape));
+        }
+
         if (!FitsInto(shape))
         {
             throw new ArgumentException("the CLI shape holds one block without a condition", nameof(shape));

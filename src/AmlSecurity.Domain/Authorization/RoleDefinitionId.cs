@@ -24,6 +24,7 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
         Text = text;
         Name = name;
         _folded = CaseFolding.Fold(Plaintext.IsGuidWithoutDashes(name) ? Guid.Parse(name).ToString("D") : name);
+        IsGuid = Plaintext.IsGuid(_folded);
     }
 
     /// <summary>Gets the text as written.</summary>
@@ -31,6 +32,9 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
 
     /// <summary>Gets the last segment, a GUID in every real directory.</summary>
     public string Name { get; }
+
+    /// <summary>Gets a value indicating whether the last segment is a GUID, with or without dashes.</summary>
+    internal bool IsGuid { get; }
 
     /// <summary>Reads an id strictly.</summary>
     /// <param name="text">A GUID, with or without dashes, or a resource id that ends in one.</param>

@@ -49,23 +49,26 @@ internal static class RoleDefinitionReader
             var name = _roleName ?? _name;
             var id = ReadId(ref json, _roleName is null ? _id : _name ?? _id);
 
-            // The path under `id` says more than the lone GUID under `name`, where both name one role.
-            if (id is not null
-                && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _))
+            // The path under `id` says more than the lone GUID under `name`, where both name one role; and where only
+            // the path ends in a GUID, it is the id.
+            if (id is not null && RoleDefinitionId.Read(_id, json.Strictness).TryPickT0(out var path, out _))
             {
-                if (path != id)
+                if (path == id || (path.IsGuid && !id.IsGuid))
+                {
+                    id = path;
+                }
+                else
                 {
                     json.Report(
                         DocumentFaultKind.Irregular,
                         $"`id` and `name` name two roles; the role is {Plaintext.Quote(id.Name)}");
                 }
-
-                id = path == id ? path : id;
             }
 
             if (name is null && json.FaultCount == before)
             {
-                json.Fail(DocumentFaultKind.Missing, "the role has neither `roleName` nor `Name`");
+                json.Report(DocumentFaultKind.Missing, "the role has neither `roleName` nor `Name`");
+                name = id?.Name ?? "";
             }
 
             if (_blocks is null && !_ownBlock.HasEntries && json.FaultCount == before)
@@ -136,7 +139,18 @@ internal static class RoleDefinitionReader
             {
                 while (json.NextElement())
                 {
-                    if (PermissionReader.ReadScope(ref json) is { } scope)
+                    if (json.Text() is not { } text)
+                    {
+                        continue;
+                    }
+
+                    if (text.StartsWith('[') && json.Strictness == Strictness.Lenient)
+                    {
+                        // Templates hold expressions here. Where a role may be assigned decides nothing, so it is kept.
+                        json.Report(
+                            DocumentFaultKind.Irregular, $"{Plaintext.Quote(text)} is not resolved; it is left out");
+                    }
+                    else if (PermissionReader.ReadScope(ref json, text) is { } scope)
                     {
                         scopes.Add(scope);
                     }

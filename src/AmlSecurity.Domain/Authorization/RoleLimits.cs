@@ -69,6 +69,8 @@ public static class RoleLimits
     internal static Finding Beyond(string path, string message, string remedy) =>
         new(AuthorizationRules.Limits, FindingSeverity.Violation, path, message, remedy);
 
+    internal static bool HasDataActions(RoleDefinition role) => role.Blocks.Any(block => !block.DataActions.IsEmpty);
+
     private static IEnumerable<Finding> AssessScopes(RoleDefinition role)
     {
         var scopes = role.AssignableScopes;
@@ -90,7 +92,7 @@ public static class RoleLimits
                 "$.assignableScopes", $"there are {managementGroups.Length} management groups", "name at most one");
         }
 
-        if (managementGroups.Length > 0 && role.Blocks.Any(block => !block.DataActions.IsEmpty))
+        if (managementGroups.Length > 0 && HasDataActions(role))
         {
             yield return Beyond(
                 "$.assignableScopes",

@@ -33,14 +33,14 @@ public sealed class ScopeHierarchy
     /// <summary>Creates a hierarchy.</summary>
     /// <param name="edges">The edges, in any order.</param>
     /// <returns>The hierarchy.</returns>
+    /// <exception cref="ArgumentNullException">The list or one of its elements is null.</exception>
     /// <exception cref="ArgumentException">
     /// A parent is no management group, or a child neither one nor a subscription: what stands between would be
     /// skipped.
     /// </exception>
     public static ScopeHierarchy Create(IEnumerable<ScopeParent> edges)
     {
-        ArgumentNullException.ThrowIfNull(edges);
-        ImmutableArray<ScopeParent> given = [.. edges];
+        var given = Elements.Of(edges, nameof(edges));
         return given.All(IsEdge)
             ? new ScopeHierarchy(given)
             : throw new ArgumentException("an edge is not of the tree of management groups", nameof(edges));
@@ -53,7 +53,7 @@ public sealed class ScopeHierarchy
     /// <returns>The edges, and a fault with its place for each that could not be read.</returns>
     /// <remarks>
     /// In an object, a child without slashes is taken both as a subscription and as a management group of that name,
-    /// because exports of both look alike.
+    /// because exports of both look alike. A parent that is null or <c>/</c> is, leniently, the tenant's root.
     /// </remarks>
     public static DocumentReading<ScopeParent> Read(
         ReadOnlySpan<byte> utf8, Strictness strictness = Strictness.Strict) =>

@@ -42,15 +42,17 @@ internal static class ScopeHierarchyReader
         {
             var before = json.FaultCount;
             var children = ReadChild(ref json, json.MemberAsWritten);
-            var parent = json.Text() is { } text ? ReadGroup(ref json, text) : null;
+            var text = json.Text();
+            var parent = text is null or "/" ? null : ReadGroup(ref json, text);
             if (parent is null && json.FaultCount == before)
             {
-                json.Fail(DocumentFaultKind.OfTheWrongType, "the parent is null");
+                // Maps made by hand name the top of the tree so; nothing but the tenant's root is above it anyway.
+                json.Report(DocumentFaultKind.Irregular, "the parent is no management group, hence the tenant's root");
             }
 
-            if (json.FaultCount == before)
+            if (parent is not null && json.FaultCount == before)
             {
-                edges.AddRange(children.Select(child => new ScopeParent(child, parent!)));
+                edges.AddRange(children.Select(child => new ScopeParent(child, parent)));
             }
         }
     }

@@ -33,11 +33,9 @@ public sealed class GroupDirectory
     /// <summary>Creates a directory.</summary>
     /// <param name="groups">The groups.</param>
     /// <returns>The directory.</returns>
-    public static GroupDirectory Create(IEnumerable<Group> groups)
-    {
-        ArgumentNullException.ThrowIfNull(groups);
-        return new GroupDirectory([.. groups]);
-    }
+    /// <exception cref="ArgumentNullException">The list or one of its elements is null.</exception>
+    public static GroupDirectory Create(IEnumerable<Group> groups) =>
+        new(Elements.Of(groups, nameof(groups)));
 
     /// <summary>Gets every group that a principal belongs to, directly or through other groups.</summary>
     /// <param name="member">The principal, which may itself be a group.</param>

@@ -62,8 +62,14 @@ public sealed record KeyIdentifier : ISpanParsable<KeyIdentifier>
     /// <param name="text">The text.</param>
     /// <param name="use">The use, which may require or forbid a version.</param>
     /// <returns>The identifier, or why the text is not one for that use.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such use.</exception>
     public static OneOf<KeyIdentifier, TextFault<KeyIdentifierFault>> Read(string? text, KeyIdentifierUse use)
     {
+        if (!Enum.IsDefined(use))
+        {
+            throw new ArgumentOutOfRangeException(nameof(use));
+        }
+
         var reader = new KeyIdentifierReader(text ?? string.Empty);
         if (!reader.ReadVault() || !reader.ReadKey())
         {

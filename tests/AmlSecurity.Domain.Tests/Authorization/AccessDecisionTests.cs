@@ -10,6 +10,29 @@ public sealed class AccessDecisionTests
     private static readonly RoleDefinition Watcher = Role("Watcher", Block(["a/*"], ["a/write"]));
 
     [Fact]
+    [Trait("Rule", "RBAC-02")]
+    public void Another_built_in_role_allows_by_its_entries()
+    {
+        var role = new RoleDefinition(
+            "AzureML Data Scientist", [new PermissionBlock([ActionPattern.Read("a/*").Expect()])], kind: RoleKind.BuiltIn);
+        var policy = AccessPolicy.Create(
+            [role], [new RoleAssignment("a1", Alice, new RoleReference(null, role.Name), Group1)]);
+
+        Assert.Equal("RBAC-02", policy.Decide(Ask(Alice, "a/read", Group1)).Rule.Text);
+        Assert.Empty(policy.Assess());
+    }
+
+    [Fact]
+    [Trait("Rule", "RBAC-04")]
+    public void A_condition_on_a_block_is_a_finding()
+    {
+        var block = new PermissionBlock([ActionPattern.Read("a/*").Expect()], condition: new AccessCondition("x"));
+        var policy = AccessPolicy.Create([new RoleDefinition("r", [block], kind: RoleKind.BuiltIn)], []);
+
+        Assert.Equal("$.roles[0].permissions[0].condition", Assert.Single(policy.Assess()).Path);
+    }
+
+    [Fact]
     [Trait("Rule", "AUTHZ-02")]
     public void A_built_in_role_allows_by_the_rule_of_sharing()
     {

@@ -120,6 +120,13 @@ public sealed class AccessPolicyTests
         Assert.Same(Named, Find([Named], "99999999-9999-9999-9999-999999999999", "Watcher"));
 
     [Fact]
+    public void An_empty_name_is_none()
+    {
+        Assert.Null(Find([Role("", Block(["*"]))], "99999999-9999-9999-9999-999999999999", ""));
+        Assert.Same(Identified, Find([Identified], "Watcher", ""));
+    }
+
+    [Fact]
     public void What_fits_several_different_roles_fits_none()
     {
         var other = WithId("Watcher", "88888888-8888-8888-8888-888888888888", "a/write");
@@ -196,10 +203,29 @@ public sealed class AccessPolicyTests
 
         Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create(null!, []));
         Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([], null!));
+        Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([null!], []));
+        Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([], [null!]));
+        Assert.Throws<ArgumentNullException>(() => AccessPolicy.Create([], [], [null!]));
+        Assert.Throws<ArgumentNullException>(() => GroupDirectory.Create([null!]));
+        Assert.Throws<ArgumentNullException>(() => ScopeHierarchy.Create([null!]));
         Assert.Throws<ArgumentNullException>(() => policy.Under(null!));
         Assert.Throws<ArgumentNullException>(() => policy.Decide(null!));
         Assert.Throws<ArgumentNullException>(() => policy.Explain(null!));
         Assert.Throws<ArgumentNullException>(() => policy.FindRole(null!));
+    }
+
+    [Fact]
+    public void What_is_outside_of_an_enumeration_is_no_wider_member_of_it()
+    {
+        const Plane Neither = (Plane)2;
+        var policy = AccessPolicy.Create([Owner], [Assign(Owner, Alice, Subscription)]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => policy.ReadAs((WildcardReading)2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => policy.Decide(Ask(Alice, "a/read", Workspace, Neither)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => policy.Explain(Ask(Bob, "a/read", Workspace, Neither)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Owner.Covers(Action("a/read"), Neither));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => OperationMatrix.Decide(OperationMatrix.Operations[0].Rule, (BuiltInRole)(-1)));
     }
 
     private static RoleDefinition? Find(RoleDefinition[] roles, string? id, string? name) =>

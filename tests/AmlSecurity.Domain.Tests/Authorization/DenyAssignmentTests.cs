@@ -101,6 +101,19 @@ public sealed class DenyAssignmentTests
         Assert.Equal("$.excludePrincipals[0]", Assert.Single(DenyAssignment.Read(Utf8(Json)).Faults).Path);
     }
 
+    [Theory]
+    [InlineData("""{"id":null,"type":"SystemDefined"}""")]
+    [InlineData("""{"type":"SystemDefined"}""")]
+    public void All_principals_are_known_by_their_type_too(string principal)
+    {
+        var json = Utf8($$"""{"scope":"/","permissions":[{"actions":["*"]}],"principals":[{{principal}}]}""");
+        var lenient = DenyAssignment.Read(json, Strictness.Lenient);
+
+        Assert.False(OwnerUnder(lenient.Values.Single()).Decide(Ask(Alice, "a/write", Workspace)).IsAllowed);
+        Assert.Equal("$.principals[0]", Assert.Single(lenient.Notices).Path);
+        Assert.Equal("$.principals[0]", Assert.Single(DenyAssignment.Read(json).Faults).Path);
+    }
+
     [Fact]
     public void An_unknown_effect_is_taken_as_enforced_and_reported()
     {

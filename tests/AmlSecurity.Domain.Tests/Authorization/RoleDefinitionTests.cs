@@ -128,6 +128,18 @@ public sealed class RoleDefinitionTests
     }
 
     [Fact]
+    public void A_template_expression_among_the_assignable_scopes_is_left_out_and_loses_nothing_else()
+    {
+        var json = Encoding.UTF8.GetBytes(
+            """{"Name":"r","Actions":["*"],"AssignableScopes":["[subscription().id]","/subscriptions/s"]}""");
+        var reading = RoleDefinition.Read(json, Strictness.Lenient);
+
+        Assert.Equal("/subscriptions/s", Assert.Single(Assert.Single(reading.Values).AssignableScopes).Text);
+        Assert.Equal("$.AssignableScopes[0]", reading.Notices[0].Path);
+        Assert.Empty(RoleDefinition.Read(json).Values);
+    }
+
+    [Fact]
     public void An_id_and_a_name_of_two_roles_are_reported()
     {
         const string Json = """
@@ -141,7 +153,6 @@ public sealed class RoleDefinitionTests
     }
 
     [Theory]
-    [InlineData("""{"permissions":[]}""", DocumentFaultKind.Missing, "$")]
     [InlineData("""{"Name":"r"}""", DocumentFaultKind.Missing, "$")]
     [InlineData("""{"Name":"r","Actions":[null]}""", DocumentFaultKind.OfTheWrongType, "$.Actions[0]")]
     [InlineData("""{"Name":"r","Actions":"*"}""", DocumentFaultKind.OfTheWrongType, "$.Actions")]
@@ -160,6 +171,31 @@ public sealed class RoleDefinitionTests
 
         Assert.Equal((kind, path), Assert.Single(reading.Faults.Select(fault => (fault.Kind, fault.Path))));
         Assert.Empty(reading.Values);
+    }
+
+    [Theory]
+    [InlineData($$"""{"id":"{{Guid}}","permissions":[]}""", Guid)]
+    [InlineData($$"""{"id":"/x/roleDefinitions/{{Guid}}","properties":{"permissions":[] } }""", Guid)]
+    [InlineData("""{"Actions":[]}""", "")]
+    public void A_role_without_a_name_is_kept_leniently_and_called_by_its_id(string json, string name)
+    {
+        var lenient = Read(json);
+
+        Assert.Equal(name, Assert.Single(lenient.Values).Name);
+        Assert.Equal(DocumentFaultKind.Missing, Assert.Single(lenient.Notices).Kind);
+        Assert.Equal(DocumentFaultKind.Missing, Assert.Single(RoleDefinition.Read(Utf8(json)).Faults).Kind);
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("id")]
+    public void Of_name_and_id_the_one_that_is_a_GUID_is_the_id(string first)
+    {
+        var path = "/providers/Microsoft.Authorization/roleDefinitions/" + Guid;
+        var (name, id) = first == "name" ? ("Watcher", path) : (Guid, "watcher");
+        var json = $$"""{"id":"{{id}}","name":"{{name}}","properties":{"roleName":"Watcher","permissions":[] } }""";
+
+        Assert.Equal(RoleDefinitionId.Read(Guid).Expect(), Assert.Single(Read(json).Values).Id);
     }
 
     [Theory]

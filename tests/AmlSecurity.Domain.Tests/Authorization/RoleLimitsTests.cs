@@ -147,6 +147,23 @@ public sealed class RoleLimitsTests
     }
 
     [Fact]
+    public void A_custom_role_with_data_actions_is_assigned_at_no_management_group()
+    {
+        var custom = Sound(block: Block([], data: ["a/read"]));
+        var builtIn = new RoleDefinition("b", custom.Blocks, kind: RoleKind.BuiltIn);
+
+        AccessPolicy Policy(RoleDefinition role, ResourceId scope) =>
+            AccessPolicy.Create([role], [Assign(role, Alice, scope)]);
+
+        AssertOne(
+            "$.assignments[0].scope",
+            "a role with data actions cannot be assigned at a management group",
+            Assert.Single(Policy(custom, ManagementGroup("m")).Assess()));
+        Assert.Empty(Policy(custom, Subscription).Assess());
+        Assert.Empty(Policy(builtIn, ManagementGroup("m")).Assess());
+    }
+
+    [Fact]
     public void Subscriptions_that_are_no_GUIDs_are_counted_too() => Assert.Empty(
         AccessPolicy.Create(
             [Reader], [Assign(Reader, Alice, Scope("/subscriptions/subId/resourceGroups/rg"))]).Assess());
