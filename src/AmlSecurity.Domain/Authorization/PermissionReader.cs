@@ -55,6 +55,17 @@ internal static class PermissionReader
         return scope;
     }
 
+    public static RoleDefinitionId? ReadRoleId(ref JsonCursor json, string text)
+    {
+        if (RoleDefinitionId.Read(text, json.Strictness).TryPickT0(out var id, out var fault))
+        {
+            return id;
+        }
+
+        json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(text)} is no id of a role: {fault}");
+        return null;
+    }
+
     public static PrincipalId? ReadPrincipalId(ref JsonCursor json)
     {
         if (json.Text() is not { } text)

@@ -119,20 +119,7 @@ internal static class RoleAssignmentReader
             }
         }
 
-        private static RoleDefinitionId? ReadRole(ref JsonCursor json)
-        {
-            if (json.Text() is not { } text)
-            {
-                return null;
-            }
-
-            if (RoleDefinitionId.Read(text, json.Strictness).TryPickT0(out var id, out var fault))
-            {
-                return id;
-            }
-
-            json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(text)} is no id of a role: {fault}");
-            return null;
-        }
+        private static RoleDefinitionId? ReadRole(ref JsonCursor json) =>
+            json.Text() is { } text ? PermissionReader.ReadRoleId(ref json, text) : null;
     }
 }

@@ -160,20 +160,7 @@ internal static class RoleDefinitionReader
             return scopes.ToImmutable();
         }
 
-        private static RoleDefinitionId? ReadId(ref JsonCursor json, string? text)
-        {
-            if (string.IsNullOrEmpty(text))
-            {
-                return null;
-            }
-
-            if (RoleDefinitionId.Read(text, json.Strictness).TryPickT0(out var id, out var fault))
-            {
-                return id;
-            }
-
-            json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(text)} is no id of a role: {fault}");
-            return null;
-        }
+        private static RoleDefinitionId? ReadId(ref JsonCursor json, string? text) =>
+            string.IsNullOrEmpty(text) ? null : PermissionReader.ReadRoleId(ref json, text);
     }
 }
