@@ -53,24 +53,19 @@ public sealed record KeyStanza
     {
         ArgumentNullException.ThrowIfNull(keyUri);
         ArgumentNullException.ThrowIfNull(keyVersion);
-        (KeyStanzaFault Kind, int Offset)? fault = (algorithm, keyUri, keyVersion) switch
+        if (algorithm is not (KeyWrapAlgorithm.RsaOaep256 or KeyWrapAlgorithm.A256KW))
         {
-            (not KeyWrapAlgorithm.RsaOaep256 and not KeyWrapAlgorithm.A256KW, _, _) =>
-                (KeyStanzaFault.WithAnUnknownAlgorithm, 0),
-            (_, "", _) => (KeyStanzaFault.Empty, 0),
-            (_, _, "") => (KeyStanzaFault.WithoutAVersion, 0),
-            _ when ForeignCharacter(keyUri) is { } at => (KeyStanzaFault.WithAForeignCharacter, at),
-            _ when ForeignCharacter(keyVersion) is { } at => (KeyStanzaFault.WithAForeignCharacter, at),
-            _ when Utf8Length(keyUri) > MaximumKeyUriLength => (KeyStanzaFault.TooLong, 0),
-            _ when Utf8Length(keyVersion) > MaximumVersionLength => (KeyStanzaFault.TooLong, 0),
-            _ when Canonicalize(keyUri) != keyUri => (KeyStanzaFault.WithAnAddressThatIsNotCanonical, 0),
-            _ when !IsPossibleLength(algorithm, wrappedKey.Length) =>
-                (KeyStanzaFault.WithAWrappedKeyOfTheWrongLength, 0),
-            _ => null,
-        };
-        return fault is { } found
-            ? new TextFault<KeyStanzaFault>(found.Kind, found.Offset)
-            : new KeyStanza(algorithm, keyUri, keyVersion, [.. wrappedKey]);
+            return new TextFault<KeyStanzaFault>(KeyStanzaFault.WithAnUnknownAlgorithm, 0);
+        }
+
+        if (Check(keyUri, keyVersion) is { } fault)
+        {
+            return fault;
+        }
+
+        return IsPossibleLength(algorithm, wrappedKey.Length)
+            ? new KeyStanza(algorithm, keyUri, keyVersion, [.. wrappedKey])
+            : new TextFault<KeyStanzaFault>(KeyStanzaFault.WithAWrappedKeyOfTheWrongLength, 0);
     }
 
     /// <summary>Brings the address of a key into its one form.</summary>
@@ -91,6 +86,19 @@ public sealed record KeyStanza
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Algorithm, KeyUri, KeyVersion);
+
+    /// <summary>Checks the name of a version of a key.</summary>
+    internal static TextFault<KeyStanzaFault>? Check(string keyUri, string keyVersion) => (keyUri, keyVersion) switch
+    {
+        ("", _) => new(KeyStanzaFault.Empty, 0),
+        (_, "") => new(KeyStanzaFault.WithoutAVersion, 0),
+        _ when ForeignCharacter(keyUri) is { } at => new(KeyStanzaFault.WithAForeignCharacter, at),
+        _ when ForeignCharacter(keyVersion) is { } at => new(KeyStanzaFault.WithAForeignCharacter, at),
+        _ when Utf8Length(keyUri) > MaximumKeyUriLength => new(KeyStanzaFault.TooLong, 0),
+        _ when Utf8Length(keyVersion) > MaximumVersionLength => new(KeyStanzaFault.TooLong, 0),
+        _ when Canonicalize(keyUri) != keyUri => new(KeyStanzaFault.WithAnAddressThatIsNotCanonical, 0),
+        _ => null,
+    };
 
     private static bool IsPossibleLength(KeyWrapAlgorithm algorithm, int length) => algorithm == KeyWrapAlgorithm.A256KW
         ? length == A256KwLength
