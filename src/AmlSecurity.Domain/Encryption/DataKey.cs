@@ -81,6 +81,21 @@ public sealed class DataKey : IDisposable
     /// <returns><see langword="false"/> after <see cref="Dispose"/>.</returns>
     public bool TryLease(out SecretLease lease) => _bytes.TryLease(out lease);
 
+    /// <summary>Copies the key's bytes, for a port that is to wrap them.</summary>
+    /// <returns>The copy, to be disposed; null after <see cref="Dispose"/>.</returns>
+    internal SecretBytes? TryCopy()
+    {
+        if (!TryLease(out var lease))
+        {
+            return null;
+        }
+
+        using (lease)
+        {
+            return SecretBytes.CopyOf(lease.Bytes);
+        }
+    }
+
     /// <summary>Counts a message that is about to be written.</summary>
     /// <returns>Null, or why it must not be.</returns>
     internal SealRefusal? Reserve(Instant now, long plaintextLength)

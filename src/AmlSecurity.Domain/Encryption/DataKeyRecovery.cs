@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using AmlSecurity.Domain.Secrets;
 using NodaTime;
 using OneOf;
 
@@ -9,7 +10,7 @@ namespace AmlSecurity.Domain.Encryption;
 internal static class DataKeyRecovery
 {
     // More would let an attacker's header drive the vault.
-    private const int MaximumUnwraps = 2;
+    public const int MaximumUnwraps = 2;
 
     public static OneOf<DataKey, OpenRefusal> Recover(
         ReadOnlySpan<byte> headAndBlock,
@@ -27,6 +28,21 @@ internal static class DataKeyRecovery
         finally
         {
             CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    /// <summary>Takes over a data key that came from a vault.</summary>
+    /// <returns>The key; null if it has another length or is the zero key, which everybody knows.</returns>
+    public static DataKey? Accept(SecretBytes? bytes, DataKeyId id, Instant createdAt)
+    {
+        if (bytes is not { Length: Cobblestone256.KeyLength } || !bytes.TryLease(out var lease))
+        {
+            return null;
+        }
+
+        using (lease)
+        {
+            return lease.Bytes.ContainsAnyExcept((byte)0) ? new DataKey(lease.Bytes, id, createdAt) : null;
         }
     }
 

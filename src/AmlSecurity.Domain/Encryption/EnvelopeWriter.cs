@@ -40,14 +40,18 @@ public sealed class EnvelopeWriter : IDisposable
     /// <exception cref="ArgumentException">The destination is too short or over the piece; nothing has
     /// happened.</exception>
     /// <exception cref="InvalidOperationException">The envelope is finished.</exception>
-    public OneOf<int, SealRefusal> Update(ReadOnlySpan<byte> plaintext, Span<byte> output)
+    public OneOf<int, SealRefusal> Update(ReadOnlySpan<byte> plaintext, Span<byte> output) =>
+        UpdateFor(_key.DataKey, plaintext, output);
+
+    /// <summary>Does the same on behalf of another handle of the data key, which counts the bytes.</summary>
+    internal OneOf<int, SealRefusal> UpdateFor(DataKey handle, ReadOnlySpan<byte> plaintext, Span<byte> output)
     {
         _body.RefuseIfFinished();
         RefuseIfShort(output, OutputLength(plaintext.Length));
         Cobblestone256.RefuseOverlap(plaintext, output[..OutputLength(plaintext.Length)]);
 
         // A stream asks for its key with each piece: one that was disposed of meanwhile seals no more.
-        if (!_key.DataKey.TryLease(out var lease))
+        if (!handle.TryLease(out var lease))
         {
             Dispose();
             return SealRefusal.Erased;
@@ -55,7 +59,7 @@ public sealed class EnvelopeWriter : IDisposable
 
         using (lease)
         {
-            if (_key.DataKey.ReserveBytes(plaintext.Length) is { } refusal)
+            if (handle.ReserveBytes(plaintext.Length) is { } refusal)
             {
                 Dispose();
                 return refusal;

@@ -21,4 +21,10 @@ public enum OpenRefusalKind
 
     /// <summary>The data key has been erased from memory.</summary>
     KeyErased,
+
+    /// <summary>A data key that was wrapped anew does not unwrap to itself; nothing was changed.</summary>
+    WrapNotVerified,
+
+    /// <summary>The recovery of a compromised key is not open at this time, or is for another key.</summary>
+    RecoveryClosed,
 }

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using AmlSecurity.Domain.Encryption.Revocation;
+using OneOf;
+
+namespace AmlSecurity.Domain.Encryption;
+
+/// <content>Wrapping data keys anew.</content>
+public sealed partial class EnvelopeSealer
+{
+    /// <summary>Wraps the data key of an envelope under the active version of a key.</summary>
+    /// <param name="envelope">The envelope, or its header alone: the body is not read.</param>
+    /// <param name="target">The key: that of this sealer in a newer state, or another that takes its place.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>
+    /// The new header, in which one wrapped form takes the place of all those under either key, and others stay. It is
+    /// the old header if that is the only form already; then the vault is not asked. Or why there is none.
+    /// </returns>
+    /// <remarks>
+    /// A new header is given out only after the vault has unwrapped the data key from it. A data key under a
+    /// compromised version is not wrapped anew, since it may be known: see <see cref="RecoverAsync(ReadOnlyMemory{byte},
+    /// EncryptionContext, CompromiseRecovery, CancellationToken)"/>.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
+    /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
+    public ValueTask<OneOf<RewrappedHeader, OpenRefusal>> RewrapAsync(
+        ReadOnlyMemory<byte> envelope, KeyRing target, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (!EnvelopeHeader.Read(envelope.Span).TryPickT0(out var header, out var fault))
+        {
+            return new(new OpenRefusal(OpenRefusalKind.Malformed, fault));
+        }
+
+        var old = envelope[..header.Length];
+        return RewrapAsync(
+            Find(old.Span),
+            WrappedDataKey.Of(header),
+            target,
+            (key, stanzas) => key is null
+                ? new RewrappedHeader(false, old.ToArray(), old.Span)
+                : new RewrappedHeader(true, EnvelopeKey.Attached(key, stanzas).Expect().Header.ToArray(), old.Span),
+            cancellation);
+    }
+
+    /// <summary>Wraps the data key of a key record under the active version of a key, for all its envelopes at
+    /// once.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="target">The key: that of this sealer in a newer state, or another that takes its place.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The new record, made as for an envelope; or why there is none.</returns>
+    /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
+    /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
+    public ValueTask<OneOf<RewrappedRecord, OpenRefusal>> RewrapAsync(
+        KeyRecord record, KeyRing target, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(target);
+        return RewrapAsync(
+            Find(record),
+            WrappedDataKey.Of(record),
+            target,
+            (key, stanzas) => key is null
+                ? new RewrappedRecord(false, record, record)
+                : new RewrappedRecord(true, KeyRecord.Create(key, record.Scope, stanzas).Expect(), record),
+            cancellation);
+    }
+
+    private async ValueTask<OneOf<T, OpenRefusal>> RewrapAsync<T>(
+        OneOf<CachedKey, OpenRefusal> found,
+        WrappedDataKey wrapped,
+        KeyRing target,
+        Func<DataKey?, ImmutableArray<KeyStanza>, T> write,
+        CancellationToken cancellation)
+    {
+        if (!target.ActiveVersion(_clocks.Read().Wall).TryPickT0(out var active, out var inactive))
+        {
+            return OpenRefusal.Of(inactive);
+        }
+
+        var source = Ring.KeyUri;
+        var replaced = wrapped.Stanzas.RemoveAll(other => other.KeyUri != source && other.KeyUri != target.KeyUri);
+        if (replaced is [var only] && KeyVersionId.Of(only) == active)
+        {
+            return write(null, wrapped.Stanzas);
+        }
+
+        if (!found.TryPickT0(out var place, out var unsound))
+        {
+            return unsound;
+        }
+
+        var copy = await CopyAsync(place, cancellation).ConfigureAwait(false);
+        if (!copy.TryPickT0(out var key, out var refusal))
+        {
+            return OpenRefusal.Of(refusal);
+        }
+
+        using (key)
+        {
+            var answer = await WrapAsync(key, active, cancellation).ConfigureAwait(false);
+            if (!answer.TryPickT0(out var stanza, out refusal))
+            {
+                return refusal == KeyRefusal.Unsound
+                    ? new OpenRefusal(OpenRefusalKind.WrapNotVerified)
+                    : OpenRefusal.Of(refusal);
+            }
+
+            return await VerifyAsync(stanza, key, cancellation).ConfigureAwait(false) is { } unverified
+                ? unverified
+                : write(key, wrapped.Stanzas.Replace(replaced[0], stanza).RemoveRange(replaced.RemoveAt(0)));
+        }
+    }
+
+    // A handle of its own, which stays whole until it is disposed, whatever becomes of the one in the cache meanwhile.
+    private async ValueTask<OneOf<DataKey, KeyRefusal>> CopyAsync(CachedKey place, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var demand = await DemandAsync(place, cancellation).ConfigureAwait(false);
+            if (!demand.TryPickT0(out var key, out var refusal))
+            {
+                return refusal;
+            }
+
+            using var bytes = key.TryCopy();
+            if (DataKeyRecovery.Accept(bytes, key.Id, key.CreatedAt) is { } copy)
+            {
+                return copy;
+            }
+        }
+
+        return KeyRefusal.Unreachable;
+    }
+
+    // What has never been unwrapped may never be: it is tried before it takes the place of what works.
+    private async ValueTask<OpenRefusal?> VerifyAsync(KeyStanza stanza, DataKey key, CancellationToken cancellation)
+    {
+        var answer = await _vault.UnwrapAsync(stanza, cancellation).ConfigureAwait(false);
+        if (!answer.TryPickT0(out var bytes, out var refusal))
+        {
+            return refusal == KeyRefusal.Unsound
+                ? new OpenRefusal(OpenRefusalKind.WrapNotVerified)
+                : OpenRefusal.Of(refusal);
+        }
+
+        using (bytes)
+        {
+            return IsSame(bytes, key) ? null : new OpenRefusal(OpenRefusalKind.WrapNotVerified);
+        }
+    }
+
+    private static bool IsSame(Secrets.SecretBytes? bytes, DataKey key)
+    {
+        if (bytes is null || !bytes.TryLease(out var one))
+        {
+            return false;
+        }
+
+        using (one)
+        {
+            if (!key.TryLease(out var other))
+            {
+                return false;
+            }
+
+            using (other)
+            {
+                return CryptographicOperations.FixedTimeEquals(one.Bytes, other.Bytes);
+            }
+        }
+    }
+}
