@@ -109,16 +109,20 @@ public sealed partial class EnvelopeSealer
         return new RecoveredEnvelope(opened, new RecoveryUse(recovery, wrapped.Id, now, opened.IsT0));
     }
 
-    private OneOf<byte[], OpenRefusal> Open(
+    private OneOf<ReadOnlyMemory<byte>, OpenRefusal> Open(
         ReadOnlyMemory<byte> envelope, EncryptionContext context, DataKeyId id, Secrets.SecretBytes? bytes)
     {
         using (bytes)
         {
             using var key = DataKeyRecovery.Accept(bytes, id, _clocks.Read().Wall);
+            if (key is null)
+            {
+                return default(OpenRefusal);
+            }
+
             var plaintext = NewPlaintext(envelope.Span);
-            return key is null ? default(OpenRefusal)
-                : Envelope.Open(envelope.Span, context, key, plaintext).TryPickT0(out _, out var refusal) ? plaintext
-                : refusal;
+            var outcome = Envelope.Open(envelope.Span, context, key, plaintext);
+            return outcome.TryPickT0(out _, out var refusal) ? (ReadOnlyMemory<byte>)plaintext : refusal;
         }
     }
 }

@@ -18,8 +18,8 @@ public sealed partial class EnvelopeSealer
     /// </returns>
     /// <remarks>
     /// A new header is given out only after the vault has unwrapped the data key from it. A data key under a
-    /// compromised version is not wrapped anew, since it may be known: see <see cref="RecoverAsync(ReadOnlyMemory{byte},
-    /// EncryptionContext, CompromiseRecovery, CancellationToken)"/>.
+    /// compromised version is not wrapped anew, since it may be known: see
+    /// <see cref="RecoverAsync(ReadOnlyMemory{byte}, EncryptionContext, CompromiseRecovery, CancellationToken)"/>.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
     /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>

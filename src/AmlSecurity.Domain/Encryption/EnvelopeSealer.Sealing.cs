@@ -130,7 +130,7 @@ public sealed partial class EnvelopeSealer
                 : refusal;
     }
 
-    // The data key at hand if it is under the active version and may be used; else a new one, made once for all who ask.
+    // The data key at hand if it is under the active version and may be used; else a new one, made once for all.
     private async ValueTask<OneOf<WritingKey, KeyRefusal>> GetWritingKeyAsync(CancellationToken cancellation)
     {
         while (true)

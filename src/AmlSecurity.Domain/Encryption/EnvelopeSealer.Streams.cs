@@ -39,7 +39,7 @@ public sealed partial class EnvelopeSealer
     /// <param name="header">The header, exactly; <see cref="EnvelopeHeader.Length"/> says how long it is.</param>
     /// <param name="context">What the envelope belongs to.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>A reader of the body, which begins behind the header, to be disposed; or why it does not open.</returns>
+    /// <returns>A reader of the body behind the header, to be disposed; or why it does not open.</returns>
     /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
     /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
     public async ValueTask<OneOf<RevocableReader, OpenRefusal>> BeginOpenAsync(

@@ -8,10 +8,10 @@ namespace AmlSecurity.Domain.Encryption;
 /// <summary>Seals and opens envelopes under one key of a vault, and keeps to it when the key is revoked.</summary>
 /// <remarks>
 /// <para>
-/// It joins a vault, a <see cref="KeyRing"/>, and data keys in memory. A data key is used without asking the vault for as
-/// long as the <see cref="RevocationWindow"/> says, and no longer: after a version is disabled, no operation under it is
-/// admitted at or after the end of the window. A denial counts at once, a vault that does not answer extends nothing.
-/// Only the ring's key is allowed: a header that names another never reaches the vault.
+/// It joins a vault, a <see cref="KeyRing"/>, and data keys in memory. A data key is used without asking the vault for
+/// as long as the <see cref="RevocationWindow"/> says, and no longer: after a version is disabled, no operation under
+/// it is admitted at or after the end of the window. A denial counts at once, a vault that does not answer extends
+/// nothing. Only the ring's key is allowed: a header that names another never reaches the vault.
 /// </para>
 /// <para>
 /// Cancelling ends the wait, not the question to the vault, which others may wait for. A library starts no timer: to
@@ -112,7 +112,7 @@ public sealed partial class EnvelopeSealer : IDisposable
         }
     }
 
-    /// <summary>Erases data keys that have expired, and unwraps those anew that are in use and near their end.</summary>
+    /// <summary>Erases data keys that have expired, and unwraps anew those in use that soon will.</summary>
     /// <returns>A task that ends when the vault has answered.</returns>
     public Task RefreshDueAsync() => _cache.RefreshDueAsync();
 

@@ -14,8 +14,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// this), <see cref="KeyRefusal.Unsound"/> where what was wrapped is not sound under the key.
 /// </para>
 /// <para>
-/// What an implementation throws, apart from the cancellation that it was handed, counts as no answer and reaches whoever
-/// waits for it. <c>KeyVaultContract</c>, in the tests of this library, is a test class that any adapter can run.
+/// What an implementation throws, apart from the cancellation that it was handed, counts as no answer and reaches
+/// whoever waits for it. <c>KeyVaultContract</c>, in the tests of this library, is a test class for any adapter.
 /// </para>
 /// </remarks>
 public interface IKeyVault

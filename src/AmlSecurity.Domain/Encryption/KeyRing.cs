@@ -46,7 +46,7 @@ public sealed partial class KeyRing : IEquatable<KeyRing>
     public KeyDeletion? Deletion { get; }
 
     /// <summary>Creates a ring.</summary>
-    /// <param name="keyUri">The address of the key, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
+    /// <param name="keyUri">The address, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
     /// <param name="versions">The versions, in any order; those created at the same time in the order given.</param>
     /// <param name="isPurgeProtected">Whether a deleted key is kept until its date, whoever asks.</param>
     /// <returns>The ring, or what is wrong with the address.</returns>

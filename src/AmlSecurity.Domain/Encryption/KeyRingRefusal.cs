@@ -1,6 +1,6 @@
 namespace AmlSecurity.Domain.Encryption;
 
-/// <summary>Lists why a <see cref="KeyRing"/> does not make a transition. Each finishes the sentence "it is …".</summary>
+/// <summary>Lists why a <see cref="KeyRing"/> does not make a transition. Each finishes "it is …".</summary>
 /// <remarks>The default is <see cref="OfAnUnknownVersion"/>.</remarks>
 public enum KeyRingRefusal
 {

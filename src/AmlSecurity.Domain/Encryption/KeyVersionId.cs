@@ -18,11 +18,11 @@ public sealed record KeyVersionId
     /// <summary>Gets the address of the key, without version.</summary>
     public string KeyUri { get; }
 
-    /// <summary>Gets the version.</summary>
+    /// <summary>Gets the exact name within the key.</summary>
     public string Version { get; }
 
     /// <summary>Creates a name from its parts.</summary>
-    /// <param name="keyUri">The address of the key, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
+    /// <param name="keyUri">The address, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
     /// <param name="version">The exact version.</param>
     /// <returns>The name, or why there is none; the offset is that in the address or version.</returns>
     public static OneOf<KeyVersionId, TextFault<KeyStanzaFault>> Create(string keyUri, string version)

@@ -4,7 +4,7 @@ namespace AmlSecurity.Domain.Encryption;
 /// <param name="Kind">Why.</param>
 /// <param name="Fault">What is wrong with the form, where that is the reason.</param>
 /// <param name="Key">What the vault or the ring said, where that is the reason and it is known.</param>
-/// <remarks>Equal by all members; no order. The default is a failed authentication. Holds no part of the input.</remarks>
+/// <remarks>Equal by all members; no order. The default is a failed authentication. Holds no input.</remarks>
 public readonly record struct OpenRefusal(OpenRefusalKind Kind, EnvelopeFault? Fault = null, KeyRefusal? Key = null)
 {
     /// <summary>Returns one line for a person.</summary>

@@ -59,7 +59,8 @@ public sealed class RevocableWriter : IDisposable
                 return refusal;
             }
 
-            if (!_envelope.UpdateFor(key, chunk.Span, envelope.Span[total..]).TryPickT0(out var written, out var reason))
+            var outcome = _envelope.UpdateFor(key, chunk.Span, envelope.Span[total..]);
+            if (!outcome.TryPickT0(out var written, out var reason))
             {
                 return Refuse(reason == SealRefusal.Erased ? KeyRefusal.Unreachable : KeyRefusal.Retired);
             }

@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Encryption;
 /// <code>
 /// sent ------------------- refresh (80 %) ------- deadline ---- margin ---- window
 /// </code>
-/// Counted from when the last successful unwrap was sent, never from its answer, and not moved by use. The margin is for
-/// what no clock shows: see <c>docs/threat-model.md</c>. Equal by its members; no order. Immutable, hence safe for
+/// Counted from when the last successful unwrap was sent, never from its answer, and not moved by use. The margin is
+/// for what no clock shows: see <c>docs/threat-model.md</c>. Equal by its members; no order. Immutable, hence safe for
 /// concurrent use.
 /// </remarks>
 public sealed record RevocationWindow

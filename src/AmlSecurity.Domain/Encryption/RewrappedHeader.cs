@@ -39,7 +39,8 @@ public sealed class RewrappedHeader
     /// <exception cref="ArgumentException">It begins with another header.</exception>
     public byte[] ApplyTo(ReadOnlySpan<byte> envelope)
     {
-        if (envelope.Length < _oldLength || !SHA256.HashData(envelope[.._oldLength]).AsSpan().SequenceEqual(OldDigest.AsSpan()))
+        if (envelope.Length < _oldLength
+            || !OldDigest.AsSpan().SequenceEqual(SHA256.HashData(envelope[.._oldLength])))
         {
             throw new ArgumentException("the envelope begins with another header", nameof(envelope));
         }

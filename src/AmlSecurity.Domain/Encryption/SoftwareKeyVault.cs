@@ -9,10 +9,10 @@ namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>A vault in the memory of this process, for development and tests: AES key wrap and RSA-OAEP-256.</summary>
 /// <remarks>
-/// <b>It is not a vault that keeps anything from this process</b>: its keys can be read by whoever reads the memory, and
-/// are gone when it ends. It behaves as Key Vault does: an older enabled version still wraps when it is named, a version
-/// outside its dates unwraps but does not wrap, deletion is of a key with all its versions. It has state and asks a
-/// clock, so the same arguments may give another answer. Reference equality; no order. Safe for concurrent use.
+/// <b>It is not a vault that keeps anything from this process</b>: its keys can be read by whoever reads the memory,
+/// and are gone when it ends. It behaves as Key Vault does: an older enabled version still wraps when it is named, a
+/// version outside its dates unwraps but does not wrap, deletion is of a key with all its versions. It has state and
+/// asks a clock, so the same arguments may give another answer. Reference equality; no order. Safe for concurrent use.
 /// </remarks>
 public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
 {
@@ -80,7 +80,7 @@ public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
     }
 
     /// <summary>Gets a key with its versions.</summary>
-    /// <param name="keyUri">The address of the key, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
+    /// <param name="keyUri">The address, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
     /// <returns>The key, or null if the vault does not have it.</returns>
     public KeyRing? Find(string keyUri)
     {
@@ -90,8 +90,9 @@ public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
         }
     }
 
-    /// <summary>Makes a transition of a key, such as <c>vault.Change(uri, (key, now) => key.Disable("1", now))</c>.</summary>
-    /// <param name="keyUri">The address of the key, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
+    /// <summary>Makes a transition of a key, such as
+    /// <c>vault.Change(uri, (key, now) => key.Disable("1", now))</c>.</summary>
+    /// <param name="keyUri">The address, in any form that <see cref="KeyStanza.Canonicalize"/> takes.</param>
     /// <param name="transition">The transition, given the key and the time.</param>
     /// <returns>The key after it, or why not. What a purged key held is erased.</returns>
     /// <exception cref="ArgumentException">The transition gives another key.</exception>
@@ -130,9 +131,8 @@ public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(dataKey);
         cancellation.ThrowIfCancellationRequested();
-        return new(Find(key, isToWrap: true).TryPickT0(out var found, out var refusal) && dataKey.TryLease(out var lease)
-            ? Wrap(found, key, lease)
-            : refusal);
+        var isFound = Find(key, isToWrap: true).TryPickT0(out var found, out var refusal);
+        return new(isFound && dataKey.TryLease(out var lease) ? Wrap(found, key, lease) : refusal);
     }
 
     /// <inheritdoc/>

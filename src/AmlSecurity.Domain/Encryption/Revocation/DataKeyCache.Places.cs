@@ -29,10 +29,13 @@ internal sealed partial class DataKeyCache
     private KeyDemand DemandUnderLock(CachedKey wanted)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (wanted.Place is null && wanted.Revision != _revision
-            && !PrepareUnderLock(wanted.Header, wanted.Wrapped, wanted.CreatedAt).TryPickT0(out wanted, out var refusal))
+        if (wanted.Place is null && wanted.Revision != _revision)
         {
-            return new KeyDemand(wanted, Refusal: refusal ?? KeyRefusal.Forbidden);
+            var prepared = PrepareUnderLock(wanted.Header, wanted.Wrapped, wanted.CreatedAt);
+            if (!prepared.TryPickT0(out wanted, out var refusal))
+            {
+                return new KeyDemand(wanted, Refusal: refusal ?? KeyRefusal.Forbidden);
+            }
         }
 
         var place = Attach(wanted);

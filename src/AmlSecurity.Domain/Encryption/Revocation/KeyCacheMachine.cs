@@ -41,10 +41,8 @@ internal static class KeyCacheMachine
             KeyCacheEventKind.VersionRevoked => Revoke(state, happened),
             KeyCacheEventKind.Evicted => new(
                 state with { Grant = null, Flight = null }, KeyCacheVerdict.None, Zeroes: state.Grant is not null),
-            _ when state.Flight is not { } flight || flight.Attempt != happened.Number => new(
-                state, KeyCacheVerdict.None),
-            KeyCacheEventKind.UnwrapSucceeded => Grant(
-                state with { Flight = null }, state.Flight.Value.Version, state.Flight.Value.Sent, happened.Now, window),
+            _ when state.Flight?.Attempt != happened.Number => new(state, KeyCacheVerdict.None),
+            KeyCacheEventKind.UnwrapSucceeded => Succeed(state, happened.Now, window),
             KeyCacheEventKind.UnwrapUnreachable => Fail(
                 Postpone(state, happened.Now.Plus(window.RetryAfter)), KeyRefusal.Unreachable, happened.Now),
             KeyCacheEventKind.UnwrapUnsound => Withdraw(state, KeyRefusal.Unsound, happened.Now),
@@ -71,8 +69,15 @@ internal static class KeyCacheMachine
             ? Send(state, grant.Version, isSecond: false, before: null, now, KeyCacheVerdict.None)
             : new(state, KeyCacheVerdict.None);
 
+    private static KeyCacheStep Succeed(KeyCacheState state, Moment now, RevocationWindow window)
+    {
+        var flight = state.Flight!.Value;
+        return Grant(state with { Flight = null }, flight.Version, flight.Sent, now, window);
+    }
+
     private static KeyCacheStep Grant(
-        KeyCacheState state, int version, Moment sent, Moment now, RevocationWindow window) => IsWithin(sent, now, window)
+        KeyCacheState state, int version, Moment sent, Moment now, RevocationWindow window) =>
+        IsWithin(sent, now, window)
             ? new(
                 state with { Grant = new KeyGrant(version, sent, sent.Plus(window.RefreshAfter), IsUsed: false) },
                 KeyCacheVerdict.Kept)
