@@ -17,6 +17,9 @@ public sealed record KeyChange(KeyVersionId Key, Instant At)
     /// <summary>Gets the usual time until a service follows: one hour.</summary>
     public static Duration UsualDelay { get; } = Duration.FromHours(1);
 
+    /// <summary>Gets until when Cosmos DB may need the version before: 24 hours after a rotation (CMK-03).</summary>
+    public Instant PredecessorNeededUntil => At + Duration.FromHours(24);
+
     /// <summary>Gets how far the change has come.</summary>
     /// <param name="now">The time.</param>
     /// <param name="delay">How long the service is expected to take; <see cref="UsualDelay"/> by default.</param>
