@@ -17,6 +17,7 @@ internal static class EncryptionOperations
         new("keyWrap.unwrap", KeyWrapOperations.Unwrap),
         new("envelope.seal", EnvelopeOperations.Seal),
         new("envelope.open", EnvelopeOperations.Open),
+        new("envelope.rewrap", EnvelopeOperations.Rewrap),
         new("envelope.describe", EnvelopeOperations.Describe),
     ];
 

@@ -20,12 +20,12 @@ internal static class EnvelopeOperations
     public static JsonObject Seal(Arguments request)
     {
         var context = ContextOf(request);
-        var vault = RequestVault.Of(request);
+        using var vault = RequestVault.Of(request);
         var bytes = OptionalBytes(request, "dek", Cobblestone256.KeyLength) ?? RandomBytes(Cobblestone256.KeyLength);
         var id = OptionalBytes(request, "dekId", DataKeyId.Length) ?? RandomBytes(DataKeyId.Length);
         var salt = OptionalBytes(request, "salt", Cobblestone256.SaltLength) ?? NextSalt();
         var plaintext = request.Bytes("data");
-        var stanzas = vault.Wrap(bytes);
+        var stanzas = vault.WrapAsync(bytes).GetAwaiter().GetResult();
         if (stanzas.Length is 0 or > MostStanzas)
         {
             throw OperationException.Malformed($"`keys` names {stanzas.Length} keys instead of 1 to {MostStanzas}");
@@ -44,7 +44,7 @@ internal static class EnvelopeOperations
     public static JsonObject Open(Arguments request)
     {
         var context = ContextOf(request);
-        var vault = RequestVault.Of(request);
+        using var vault = RequestVault.Of(request);
         var allowed = AllowedKeys.Of(request.OptionalDocument("allowed").IsEmpty ? vault.Uris : request.Texts("allowed"));
         var envelope = request.Bytes("data");
         var dek = OptionalBytes(request, "dek", Cobblestone256.KeyLength);
@@ -63,7 +63,24 @@ internal static class EnvelopeOperations
             : Envelope.Open(envelope, context, given, plaintext);
         return outcome.TryPickT0(out var written, out var refusal)
             ? EncryptionOperations.DataOf(plaintext.AsSpan(0, written))
-            : throw new OperationException(CodeOf(refusal.Kind), refusal.ToString());
+            : throw ErrorOf(refusal);
+    }
+
+    public static JsonObject Rewrap(Arguments request)
+    {
+        using var vault = RequestVault.Of(request);
+        var envelope = request.Bytes("data");
+        var header = HeaderOf(envelope);
+        if (header.IsDetached)
+        {
+            throw new OperationException(
+                ErrorCode.Unsupported, "the envelope is detached: what wraps its data key is not here");
+        }
+
+        var (rewrapped, isChanged) = vault.RewrapAsync(envelope, header).GetAwaiter().GetResult();
+        var answer = EncryptionOperations.DataOf(rewrapped);
+        answer.Add("changed", isChanged);
+        return answer;
     }
 
     public static JsonObject Describe(Arguments request)
@@ -83,6 +100,9 @@ internal static class EnvelopeOperations
             ["headerLength"] = header.Length,
         };
     }
+
+    /// <summary>Makes the error of what does not open.</summary>
+    public static OperationException ErrorOf(OpenRefusal refusal) => new(CodeOf(refusal.Kind), refusal.ToString());
 
     private static EncryptionContext ContextOf(Arguments request) =>
         EncryptionContext.Create(EncryptionOperations.PairsOf(request.Object("context")))

@@ -7,23 +7,22 @@ namespace AmlSecurity.Conformance;
 internal static class RsaKeyBytes
 {
     /// <summary>Imports a key, to be disposed.</summary>
-    public static (RSA Rsa, bool IsPrivate) Import(byte[] bytes)
+    public static RSA Import(byte[] bytes)
     {
         var rsa = RSA.Create();
-        if (TryImport(rsa, bytes, out var isPrivate) && rsa.KeySize >= RsaOaep256.MinimumKeySize)
+        if (TryImport(rsa, bytes) && rsa.KeySize >= RsaOaep256.MinimumKeySize)
         {
-            return (rsa, isPrivate);
+            return rsa;
         }
 
         rsa.Dispose();
         throw OperationException.Malformed("`key` is no RSA key of 2,048 bits or more, as PKCS#8 or SubjectPublicKeyInfo");
     }
 
-    private static bool TryImport(RSA rsa, byte[] bytes, out bool isPrivate)
+    private static bool TryImport(RSA rsa, byte[] bytes)
     {
         foreach (var asPrivate in (ReadOnlySpan<bool>)[true, false])
         {
-            isPrivate = asPrivate;
             try
             {
                 int read;
@@ -44,7 +43,6 @@ internal static class RsaKeyBytes
             }
         }
 
-        isPrivate = false;
         return false;
     }
 }

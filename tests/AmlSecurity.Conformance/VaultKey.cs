@@ -3,7 +3,7 @@ using AmlSecurity.Domain.Encryption;
 namespace AmlSecurity.Conformance;
 
 /// <summary>One version of one key of a request.</summary>
-internal sealed record VaultKey(string Uri, string Version, KeyWrapAlgorithm Algorithm, byte[] Bytes, bool IsEnabled)
+internal sealed record VaultKey(KeyVersionId Id, KeyWrapAlgorithm Algorithm, byte[] Bytes, VaultKeyState State)
 {
     private static readonly (string Word, KeyWrapAlgorithm Meaning)[] Algorithms =
         [("A256KW", KeyWrapAlgorithm.A256KW), ("RSA-OAEP-256", KeyWrapAlgorithm.RsaOaep256)];
@@ -16,73 +16,54 @@ internal sealed record VaultKey(string Uri, string Version, KeyWrapAlgorithm Alg
         {
             bytes.Exactly("key", Cobblestone256.KeyLength);
         }
-        else
+
+        var uri = key.Text("uri");
+        if (!KeyVersionId.Create(uri, key.Text("version")).TryPickT0(out var id, out var fault))
         {
-            RsaKeyBytes.Import(bytes).Rsa.Dispose();
+            throw OperationException.Malformed($"{OperationException.Quote(uri)} is no key: {fault}");
         }
 
-        var isEnabled = key.OptionalText("state") is null or "enabled";
-        return new VaultKey(KeyStanza.Canonicalize(key.Text("uri")), key.Text("version"), algorithm, bytes, isEnabled);
+        var state = key.OptionalChoice(
+            "state",
+            ("enabled", VaultKeyState.Enabled),
+            ("disabled", VaultKeyState.Disabled),
+            ("deleted", VaultKeyState.Deleted),
+            ("soft-deleted", VaultKeyState.Deleted),
+            ("purged", VaultKeyState.Purged),
+            ("compromised", VaultKeyState.Compromised));
+        return new VaultKey(id, algorithm, bytes, state);
     }
 
     /// <summary>Gets the name of an algorithm.</summary>
     public static string NameOf(KeyWrapAlgorithm algorithm) =>
         Array.Find(Algorithms, known => known.Meaning == algorithm).Word;
 
-    public KeyStanza Wrap(ReadOnlySpan<byte> dataKey)
+    /// <summary>Puts the version into a vault as the newest of its key, in its state.</summary>
+    public void AddTo(SoftwareKeyVault vault)
     {
-        var wrapped = Algorithm == KeyWrapAlgorithm.A256KW ? WrapByAes(dataKey) : WrapByRsa(dataKey);
-        return KeyStanza.Create(Algorithm, Uri, Version, wrapped).TryPickT0(out var stanza, out var fault)
-            ? stanza
-            : throw OperationException.Malformed($"{OperationException.Quote(Uri)} is no key: {fault}");
-    }
-
-    public UnwrapOutcome Unwrap(KeyStanza stanza, Span<byte> dataKey)
-    {
-        if (!IsEnabled)
+        if (!Import(vault).IsT0)
         {
-            return UnwrapOutcome.Denied;
+            throw OperationException.Malformed(
+                $"`keys` has version {OperationException.Quote(Id.Version)} of {OperationException.Quote(Id.KeyUri)} twice");
         }
 
-        if (stanza.Algorithm != Algorithm)
+        // A request deletes and purges single versions; a vault only whole keys. No version that is gone comes back.
+        if (State != VaultKeyState.Enabled)
         {
-            return UnwrapOutcome.Failed;
+            vault.Change(Id.KeyUri, (ring, now) => State == VaultKeyState.Compromised
+                ? ring.MarkCompromised(Id.Version, now)
+                : ring.Disable(Id.Version, now));
+        }
+    }
+
+    private OneOf.OneOf<KeyRing, KeyRingRefusal> Import(SoftwareKeyVault vault)
+    {
+        if (Algorithm == KeyWrapAlgorithm.A256KW)
+        {
+            return vault.ImportAes(Id, Bytes);
         }
 
-        return Algorithm == KeyWrapAlgorithm.A256KW
-            ? UnwrapByAes(stanza.WrappedKey.AsSpan(), dataKey)
-            : UnwrapByRsa(stanza.WrappedKey.AsSpan(), dataKey);
-    }
-
-    private byte[] WrapByAes(ReadOnlySpan<byte> dataKey)
-    {
-        using var wrap = new AesKeyWrap(Bytes);
-        var wrapped = new byte[dataKey.Length + AesKeyWrap.Overhead];
-        wrap.Wrap(dataKey, wrapped);
-        return wrapped;
-    }
-
-    private UnwrapOutcome UnwrapByAes(ReadOnlySpan<byte> wrapped, Span<byte> dataKey)
-    {
-        using var wrap = new AesKeyWrap(Bytes);
-        return wrap.TryUnwrap(wrapped, dataKey) ? UnwrapOutcome.Unwrapped : UnwrapOutcome.Failed;
-    }
-
-    private byte[] WrapByRsa(ReadOnlySpan<byte> dataKey)
-    {
-        using var rsa = RsaKeyBytes.Import(Bytes).Rsa;
-        return RsaOaep256.Wrap(rsa, dataKey);
-    }
-
-    // A vault that has only the public half cannot unwrap at all.
-    private UnwrapOutcome UnwrapByRsa(ReadOnlySpan<byte> wrapped, Span<byte> dataKey)
-    {
-        var (rsa, isPrivate) = RsaKeyBytes.Import(Bytes);
-        using (rsa)
-        {
-            return !isPrivate ? UnwrapOutcome.Denied
-                : RsaOaep256.TryUnwrap(rsa, wrapped, dataKey) ? UnwrapOutcome.Unwrapped
-                : UnwrapOutcome.Failed;
-        }
+        using var rsa = RsaKeyBytes.Import(Bytes);
+        return vault.ImportRsa(Id, rsa);
     }
 }

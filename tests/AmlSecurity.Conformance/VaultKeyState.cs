@@ -1,0 +1,11 @@
+namespace AmlSecurity.Conformance;
+
+/// <summary>The state of a version in a request.</summary>
+internal enum VaultKeyState
+{
+    Enabled,
+    Disabled,
+    Deleted,
+    Purged,
+    Compromised,
+}
