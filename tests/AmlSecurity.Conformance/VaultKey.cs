@@ -26,10 +26,10 @@ internal sealed record VaultKey(KeyVersionId Id, KeyWrapAlgorithm Algorithm, byt
         var state = key.OptionalChoice(
             "state",
             ("enabled", VaultKeyState.Enabled),
-            ("disabled", VaultKeyState.Disabled),
-            ("deleted", VaultKeyState.Deleted),
-            ("soft-deleted", VaultKeyState.Deleted),
-            ("purged", VaultKeyState.Purged),
+            ("disabled", VaultKeyState.Gone),
+            ("deleted", VaultKeyState.Gone),
+            ("soft-deleted", VaultKeyState.Gone),
+            ("purged", VaultKeyState.Gone),
             ("compromised", VaultKeyState.Compromised));
         return new VaultKey(id, algorithm, bytes, state);
     }
@@ -47,7 +47,7 @@ internal sealed record VaultKey(KeyVersionId Id, KeyWrapAlgorithm Algorithm, byt
                 $"`keys` has version {OperationException.Quote(Id.Version)} of {OperationException.Quote(Id.KeyUri)} twice");
         }
 
-        // A request deletes and purges single versions; a vault only whole keys. No version that is gone comes back.
+        // A request deletes and purges single versions, a vault only whole keys; none of them comes back in a request.
         if (State != VaultKeyState.Enabled)
         {
             vault.Change(Id.KeyUri, (ring, now) => State == VaultKeyState.Compromised

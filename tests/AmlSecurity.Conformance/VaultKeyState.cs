@@ -4,8 +4,6 @@ namespace AmlSecurity.Conformance;
 internal enum VaultKeyState
 {
     Enabled,
-    Disabled,
-    Deleted,
-    Purged,
+    Gone,
     Compromised,
 }
