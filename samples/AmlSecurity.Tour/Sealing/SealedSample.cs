@@ -18,7 +18,7 @@ internal sealed record SealedSample(string Name, byte[] Plaintext, EncryptionCon
     {
         var now = Now();
         using var dataKey = DataKey.Generate(Random, now);
-        var key = EnvelopeKey.Attached(dataKey, [.. vault.Wrap(dataKey)]).Expect();
+        var key = EnvelopeKey.Attached(dataKey, vault.WrapAsync(dataKey).GetAwaiter().GetResult()).Expect();
         Span<byte> salt = stackalloc byte[Cobblestone256.SaltLength];
         Salts.Next(salt);
         var envelope = new byte[Domain.Encryption.Envelope.SealedLength(key, plaintext.Length)];

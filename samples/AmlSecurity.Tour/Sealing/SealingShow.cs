@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Resources;
+using NodaTime;
 
 namespace AmlSecurity.Tour.Sealing;
 
@@ -23,7 +24,7 @@ internal sealed record SealingShow(
         }
 
         var workspace = inputs.Workspaces.IsEmpty ? null : inputs.Workspaces[0];
-        using var vault = new TourVault();
+        using var vault = new TourVault(SystemClock.Instance);
         var file = SealedSample.Of(name, bytes, ContextOf(workspace, name, "1"), vault);
         var made = SealedSample.Of(
             "made up", [.. Enumerable.Range(0, MadeLength).Select(at => (byte)(at * 31))], file.Context, vault);

@@ -1,26 +1,80 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Encryption;
+using AmlSecurity.Domain.Secrets;
+using NodaTime;
+using OneOf;
 
 namespace AmlSecurity.Tour.Sealing;
 
-/// <summary>Two key-encryption keys in memory, in place of two vaults: an AES key and an RSA key.</summary>
-internal sealed class TourVault : IDataKeyUnwrapper, IDisposable
+/// <summary>Two keys in a software vault, an AES key and an RSA key; counts what it is asked.</summary>
+internal sealed class TourVault : IKeyVault, IDataKeyUnwrapper, IDisposable
 {
     public const string AesKey = "https://tour-workspace.vault.azure.net/keys/data";
     public const string RsaKey = "https://tour-recovery.vault.azure.net/keys/recovery";
 
-    private const string AesVersion = "8f3a0000000000000000000000000002";
-    private const string RsaVersion = "41c70000000000000000000000000001";
+    public static readonly KeyVersionId AesVersion = KeyVersionId.Create(AesKey, "8f3a0000000000000000000000000001").Expect();
+    public static readonly KeyVersionId RsaVersion = KeyVersionId.Create(RsaKey, "41c70000000000000000000000000001").Expect();
 
-    private readonly byte[] _aes = RandomNumberGenerator.GetBytes(Cobblestone256.KeyLength);
-    private readonly RSA _rsa = RSA.Create(RsaOaep256.MinimumKeySize);
     private int _unwraps;
+    private int _wraps;
 
-    /// <summary>Gets how often a key was asked for.</summary>
+    public TourVault(IClock clock)
+    {
+        Keys = new SoftwareKeyVault(clock);
+        Keys.CreateAes(AesVersion, new SystemRandomSource()).Expect();
+        using var rsa = RSA.Create(RsaOaep256.MinimumKeySize);
+        Keys.ImportRsa(RsaVersion, rsa).Expect();
+    }
+
+    public SoftwareKeyVault Keys { get; }
+
+    /// <summary>Gets or sets a value indicating whether the vault answers.</summary>
+    public bool IsReachable { get; set; } = true;
+
+    /// <summary>Gets how often a data key was to be unwrapped.</summary>
     public int Unwraps => Volatile.Read(ref _unwraps);
 
-    public KeyStanza[] Wrap(DataKey dataKey)
+    /// <summary>Gets how often a data key was to be wrapped.</summary>
+    public int Wraps => Volatile.Read(ref _wraps);
+
+    /// <summary>Wraps a data key under both keys.</summary>
+    public async Task<ImmutableArray<KeyStanza>> WrapAsync(DataKey dataKey)
+    {
+        using var bytes = CopyOf(dataKey);
+        return
+        [
+            (await WrapAsync(AesVersion, bytes, CancellationToken.None)).Expect(),
+            (await WrapAsync(RsaVersion, bytes, CancellationToken.None)).Expect(),
+        ];
+    }
+
+    public UnwrapOutcome Unwrap(KeyStanza stanza, Span<byte> dataKey)
+    {
+        Interlocked.Increment(ref _unwraps);
+        return Keys.Unwrap(stanza, dataKey);
+    }
+
+    public ValueTask<OneOf<KeyStanza, KeyRefusal>> WrapAsync(
+        KeyVersionId key, SecretBytes dataKey, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _wraps);
+        return IsReachable ? Keys.WrapAsync(key, dataKey, cancellation) : new(KeyRefusal.Unreachable);
+    }
+
+    public ValueTask<OneOf<SecretBytes, KeyRefusal>> UnwrapAsync(KeyStanza stanza, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _unwraps);
+        return IsReachable ? Keys.UnwrapAsync(stanza, cancellation) : new(KeyRefusal.Unreachable);
+    }
+
+    public ValueTask<OneOf<ImmutableArray<KeyVersion>, KeyRefusal>> GetVersionsAsync(
+        string keyUri, CancellationToken cancellation) => Keys.GetVersionsAsync(keyUri, cancellation);
+
+    public void Dispose() => Keys.Dispose();
+
+    private static SecretBytes CopyOf(DataKey dataKey)
     {
         if (!dataKey.TryLease(out var lease))
         {
@@ -28,36 +82,8 @@ internal sealed class TourVault : IDataKeyUnwrapper, IDisposable
         }
 
         using (lease)
-        using (var aes = new AesKeyWrap(_aes))
         {
-            var wrapped = new byte[lease.Bytes.Length + AesKeyWrap.Overhead];
-            aes.Wrap(lease.Bytes, wrapped);
-            return
-            [
-                KeyStanza.Create(KeyWrapAlgorithm.A256KW, AesKey, AesVersion, wrapped).Expect(),
-                KeyStanza.Create(
-                    KeyWrapAlgorithm.RsaOaep256, RsaKey, RsaVersion, RsaOaep256.Wrap(_rsa, lease.Bytes)).Expect(),
-            ];
+            return SecretBytes.CopyOf(lease.Bytes);
         }
     }
-
-    public UnwrapOutcome Unwrap(KeyStanza stanza, Span<byte> dataKey)
-    {
-        Interlocked.Increment(ref _unwraps);
-        using var aes = new AesKeyWrap(_aes);
-        return (stanza.KeyUri, stanza.KeyVersion) switch
-        {
-            (AesKey, AesVersion) => Say(aes.TryUnwrap(stanza.WrappedKey.AsSpan(), dataKey)),
-            (RsaKey, RsaVersion) => Say(RsaOaep256.TryUnwrap(_rsa, stanza.WrappedKey.AsSpan(), dataKey)),
-            _ => UnwrapOutcome.Denied,
-        };
-    }
-
-    public void Dispose()
-    {
-        CryptographicOperations.ZeroMemory(_aes);
-        _rsa.Dispose();
-    }
-
-    private static UnwrapOutcome Say(bool isSound) => isSound ? UnwrapOutcome.Unwrapped : UnwrapOutcome.Failed;
 }
