@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using AmlSecurity.Domain.Encryption.Revocation;
+using AmlSecurity.Domain.Secrets;
 using OneOf;
 
 namespace AmlSecurity.Domain.Encryption;
@@ -33,13 +34,15 @@ public sealed partial class EnvelopeSealer
         }
 
         var old = envelope[..header.Length];
+        var wrapped = WrappedDataKey.Of(header);
         return RewrapAsync(
-            Find(old.Span),
-            WrappedDataKey.Of(header),
+            Find(old.Span, wrapped, createdAt: null),
+            wrapped,
             target,
-            (key, stanzas) => key is null
-                ? new RewrappedHeader(false, old.ToArray(), old.Span)
-                : new RewrappedHeader(true, EnvelopeKey.Attached(key, stanzas).Expect().Header.ToArray(), old.Span),
+            (key, stanzas) => key is null ? new RewrappedHeader(false, old.ToArray(), old.Span)
+                : EnvelopeKey.Attached(key, stanzas).TryPickT0(out var fresh, out _)
+                    ? new RewrappedHeader(true, fresh.Header.ToArray(), old.Span)
+                    : null,
             cancellation);
     }
 
@@ -60,18 +63,21 @@ public sealed partial class EnvelopeSealer
             Find(record),
             WrappedDataKey.Of(record),
             target,
-            (key, stanzas) => key is null
-                ? new RewrappedRecord(false, record, record)
-                : new RewrappedRecord(true, KeyRecord.Create(key, record.Scope, stanzas).Expect(), record),
+            (key, stanzas) => key is null ? new RewrappedRecord(false, record, record)
+                : KeyRecord.Create(key, record.Scope, stanzas).TryPickT0(out var fresh, out _)
+                    ? new RewrappedRecord(true, fresh, record)
+                    : null,
             cancellation);
     }
 
+    // To write is to make a header or record: for no data key the old one, and null where the data key is erased.
     private async ValueTask<OneOf<T, OpenRefusal>> RewrapAsync<T>(
         OneOf<CachedKey, OpenRefusal> found,
         WrappedDataKey wrapped,
         KeyRing target,
-        Func<DataKey?, ImmutableArray<KeyStanza>, T> write,
+        Func<DataKey?, ImmutableArray<KeyStanza>, T?> write,
         CancellationToken cancellation)
+        where T : class
     {
         if (!target.ActiveVersion(_clocks.Read().Wall).TryPickT0(out var active, out var inactive))
         {
@@ -82,7 +88,7 @@ public sealed partial class EnvelopeSealer
         var replaced = wrapped.Stanzas.RemoveAll(other => other.KeyUri != source && other.KeyUri != target.KeyUri);
         if (replaced is [var only] && KeyVersionId.Of(only) == active)
         {
-            return write(null, wrapped.Stanzas);
+            return write(null, wrapped.Stanzas)!;
         }
 
         if (!found.TryPickT0(out var place, out var unsound))
@@ -90,76 +96,71 @@ public sealed partial class EnvelopeSealer
             return unsound;
         }
 
-        var copy = await CopyAsync(place, cancellation).ConfigureAwait(false);
-        if (!copy.TryPickT0(out var key, out var refusal))
-        {
-            return OpenRefusal.Of(refusal);
-        }
-
-        using (key)
-        {
-            var answer = await WrapAsync(key, active, cancellation).ConfigureAwait(false);
-            if (!answer.TryPickT0(out var stanza, out refusal))
-            {
-                return refusal == KeyRefusal.Unsound
-                    ? new OpenRefusal(OpenRefusalKind.WrapNotVerified)
-                    : OpenRefusal.Of(refusal);
-            }
-
-            return await VerifyAsync(stanza, key, cancellation).ConfigureAwait(false) is { } unverified
-                ? unverified
-                : write(key, wrapped.Stanzas.Replace(replaced[0], stanza).RemoveRange(replaced.RemoveAt(0)));
-        }
-    }
-
-    // A handle of its own, which stays whole until it is disposed, whatever becomes of the one in the cache meanwhile.
-    private async ValueTask<OneOf<DataKey, KeyRefusal>> CopyAsync(CachedKey place, CancellationToken cancellation)
-    {
         for (var tries = 0; tries < Tries; tries++)
         {
             var demand = await DemandAsync(place, cancellation).ConfigureAwait(false);
             if (!demand.TryPickT0(out var key, out var refusal))
             {
-                return refusal;
+                return OpenRefusal.Of(refusal);
             }
 
             using var bytes = key.TryCopy();
-            if (DataKeyRecovery.Accept(bytes, key.Id, key.CreatedAt) is { } copy)
+            if (bytes is null)
             {
-                return copy;
+                continue;
+            }
+
+            var answer = await WrapVerifiedAsync(bytes, active, cancellation).ConfigureAwait(false);
+            if (!answer.TryPickT0(out var stanza, out var failure))
+            {
+                return failure;
+            }
+
+            if (write(key, wrapped.Stanzas.Replace(replaced[0], stanza).RemoveRange(replaced.RemoveAt(0))) is { } fresh)
+            {
+                return fresh;
             }
         }
 
-        return KeyRefusal.Unreachable;
+        return new OpenRefusal(OpenRefusalKind.KeyErased);
     }
 
     // What has never been unwrapped may never be: it is tried before it takes the place of what works.
-    private async ValueTask<OpenRefusal?> VerifyAsync(KeyStanza stanza, DataKey key, CancellationToken cancellation)
+    private async ValueTask<OneOf<KeyStanza, OpenRefusal>> WrapVerifiedAsync(
+        SecretBytes bytes, KeyVersionId version, CancellationToken cancellation)
     {
-        var answer = await _vault.UnwrapAsync(stanza, cancellation).ConfigureAwait(false);
-        if (!answer.TryPickT0(out var bytes, out var refusal))
+        var wrapped = await WrapAsync(bytes, version, cancellation).ConfigureAwait(false);
+        if (!wrapped.TryPickT0(out var stanza, out var refusal))
         {
-            return refusal == KeyRefusal.Unsound
-                ? new OpenRefusal(OpenRefusalKind.WrapNotVerified)
-                : OpenRefusal.Of(refusal);
+            return RefusalOf(refusal);
         }
 
-        using (bytes)
+        var unwrapped = await _vault.UnwrapAsync(stanza, cancellation).ConfigureAwait(false);
+        if (!unwrapped.TryPickT0(out var again, out refusal))
         {
-            return IsSame(bytes, key) ? null : new OpenRefusal(OpenRefusalKind.WrapNotVerified);
+            return RefusalOf(refusal);
         }
+
+        using (again)
+        {
+            return IsSame(bytes, again) ? stanza : new OpenRefusal(OpenRefusalKind.WrapNotVerified);
+        }
+
+        static OpenRefusal RefusalOf(KeyRefusal refusal) => refusal == KeyRefusal.Unsound
+            ? new OpenRefusal(OpenRefusalKind.WrapNotVerified)
+            : OpenRefusal.Of(refusal);
     }
 
-    private static bool IsSame(Secrets.SecretBytes? bytes, DataKey key)
+    private static bool IsSame(SecretBytes bytes, SecretBytes? again)
     {
-        if (bytes is null || !bytes.TryLease(out var one))
+        if (again is null || !bytes.TryLease(out var one))
         {
             return false;
         }
 
         using (one)
         {
-            if (!key.TryLease(out var other))
+            if (!again.TryLease(out var other))
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using AmlSecurity.Domain.Encryption.Revocation;
+using AmlSecurity.Domain.Secrets;
 using OneOf;
 
 namespace AmlSecurity.Domain.Encryption;
@@ -38,7 +39,8 @@ public sealed partial class EnvelopeSealer
             return refusal;
         }
 
-        var wrapped = await WrapAsync(dataKey, version, cancellation).ConfigureAwait(false);
+        using var bytes = dataKey.TryCopy();
+        var wrapped = await WrapAsync(bytes, version, cancellation).ConfigureAwait(false);
         return wrapped.TryPickT0(out var stanza, out refusal)
             ? KeyRecord.Create(dataKey, scope, stanza).Expect()
             : refusal;
@@ -192,7 +194,8 @@ public sealed partial class EnvelopeSealer
     {
         var sent = _clocks.Read();
         var dataKey = DataKey.Generate(_random, sent.Wall, _limits);
-        var wrapped = await WrapAsync(dataKey, version, CancellationToken.None).ConfigureAwait(false);
+        using var bytes = dataKey.TryCopy();
+        var wrapped = await WrapAsync(bytes, version, CancellationToken.None).ConfigureAwait(false);
         if (!wrapped.TryPickT0(out var stanza, out var refusal))
         {
             dataKey.Dispose();
@@ -205,9 +208,8 @@ public sealed partial class EnvelopeSealer
     }
 
     private async ValueTask<OneOf<KeyStanza, KeyRefusal>> WrapAsync(
-        DataKey dataKey, KeyVersionId version, CancellationToken cancellation)
+        SecretBytes? bytes, KeyVersionId version, CancellationToken cancellation)
     {
-        using var bytes = dataKey.TryCopy();
         if (bytes is null)
         {
             return KeyRefusal.Unreachable;

@@ -138,9 +138,12 @@ public sealed partial class EnvelopeSealer : IDisposable
             : new OpenRefusal(OpenRefusalKind.Malformed, fault);
     }
 
-    private OneOf<CachedKey, OpenRefusal> Find(KeyRecord record) => _cache.TryFind(record.Encoded, out var known)
-        ? known
-        : Prepare(record.Encoded, WrappedDataKey.Of(record), record.CreatedAt);
+    private OneOf<CachedKey, OpenRefusal> Find(KeyRecord record) =>
+        Find(record.Encoded, WrappedDataKey.Of(record), record.CreatedAt);
+
+    private OneOf<CachedKey, OpenRefusal> Find(
+        ReadOnlySpan<byte> header, WrappedDataKey wrapped, Instant? createdAt) =>
+        _cache.TryFind(header, out var known) ? known : Prepare(header, wrapped, createdAt);
 
     private OneOf<CachedKey, OpenRefusal> Prepare(
         ReadOnlySpan<byte> header, WrappedDataKey wrapped, Instant? createdAt) =>

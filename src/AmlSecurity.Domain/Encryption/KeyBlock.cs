@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using OneOf;
@@ -79,7 +80,7 @@ internal static class KeyBlock
             return new EnvelopeFault(EnvelopeFaultKind.WithTheWrongNumberOfStanzas, offset);
         }
 
-        var stanzas = ImmutableArray.CreateBuilder<KeyStanza>(count);
+        var stanzas = new KeyStanza[count];
         for (var at = 0; at < count; at++)
         {
             var start = cursor.Offset;
@@ -96,18 +97,19 @@ internal static class KeyBlock
                 return new EnvelopeFault(EnvelopeFaultKind.WithAMalformedStanza, start);
             }
 
-            stanzas.Add(stanza);
-            if (HasDuplicates(stanzas))
+            if (HasTwin(stanzas.AsSpan(0, at), stanza))
             {
                 return new EnvelopeFault(EnvelopeFaultKind.WithADuplicateStanza, start);
             }
+
+            stanzas[at] = stanza;
         }
 
         return cursor.Remaining switch
         {
             < MacLength => cursor.Fault(EnvelopeFaultKind.Truncated),
             > MacLength => cursor.Fault(EnvelopeFaultKind.WithALengthThatLies),
-            _ => stanzas.MoveToImmutable(),
+            _ => ImmutableCollectionsMarshal.AsImmutableArray(stanzas),
         };
     }
 
@@ -168,8 +170,34 @@ internal static class KeyBlock
         }
     }
 
-    private static bool HasDuplicates(IEnumerable<KeyStanza> stanzas) =>
-        stanzas.GroupBy(stanza => (stanza.KeyUri, stanza.KeyVersion, stanza.Algorithm)).Any(same => same.Count() > 1);
+    // At most sixteen: comparing each with each takes less than a set of them.
+    private static bool HasDuplicates(ImmutableArray<KeyStanza> stanzas)
+    {
+        for (var at = 1; at < stanzas.Length; at++)
+        {
+            if (HasTwin(stanzas.AsSpan(0, at), stanzas[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasTwin(ReadOnlySpan<KeyStanza> stanzas, KeyStanza stanza)
+    {
+        foreach (var other in stanzas)
+        {
+            if (other.KeyVersion == stanza.KeyVersion
+                && other.KeyUri == stanza.KeyUri
+                && other.Algorithm == stanza.Algorithm)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void Write(ref Span<byte> rest, ReadOnlySpan<byte> value)
     {

@@ -55,10 +55,16 @@ internal sealed partial class DataKeyCache : IDisposable
         {
             lock (_gate)
             {
-                return _keys.Values
-                    .Select(key => key.WakeAt)
-                    .OfType<Moment>()
-                    .Aggregate((Moment?)null, (earliest, next) => earliest?.Earlier(next) ?? next);
+                Moment? earliest = null;
+                foreach (var key in _keys.Values)
+                {
+                    if (key.WakeAt is { } next)
+                    {
+                        earliest = earliest?.Earlier(next) ?? next;
+                    }
+                }
+
+                return earliest;
             }
         }
     }
