@@ -36,6 +36,27 @@ internal static class EncryptionProof
         envelope[^1] ^= 1;
         proof.That("an altered bit does not open", Envelope.Open(envelope, context, dataKey, opened).AsT1 == default);
         proof.That("a refused plaintext is erased", opened.All(b => b == 0));
+        ProveRevocation(proof, now);
+    }
+
+    private static void ProveRevocation(Proof proof, Instant now)
+    {
+        using var vault = new SoftwareKeyVault(new FixedClock(now));
+        var first = KeyVersionId.Create(KeyUri, "1").Expect();
+        var ring = vault.CreateAes(first, new SystemRandomSource()).Expect();
+        using var sealer = new EnvelopeSealer(vault, ring, new Clocks(new FixedClock(now), () => Duration.Zero));
+        var envelope = sealer.SealAsync(new byte[100], EncryptionContext.Empty, default).AsTask().Result.Expect();
+        var next = vault.CreateAes(KeyVersionId.Create(KeyUri, "2").Expect(), new SystemRandomSource()).Expect();
+        var rewrapped = sealer.RewrapAsync(envelope, next, default).AsTask().Result.Expect();
+        proof.That("an envelope is wrapped anew", rewrapped.IsChanged);
+        sealer.Adopt(next.Disable("1", now).Expect());
+        proof.That(
+            "it opens under its new header",
+            sealer.OpenAsync(rewrapped.ApplyTo(envelope), EncryptionContext.Empty, default).AsTask().Result.IsT0);
+        proof.Equal(
+            "a revoked version opens nothing",
+            KeyRefusal.Disabled,
+            sealer.OpenAsync(envelope, EncryptionContext.Empty, default).AsTask().Result.AsT1.Key);
     }
 
     private sealed class OneKeyVault(byte[] key) : IDataKeyUnwrapper
@@ -57,5 +78,10 @@ internal static class EncryptionProof
             using var wrap = new AesKeyWrap(key);
             return wrap.TryUnwrap(stanza.WrappedKey.AsSpan(), dataKey) ? UnwrapOutcome.Unwrapped : UnwrapOutcome.Failed;
         }
+    }
+
+    private sealed class FixedClock(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
     }
 }

@@ -40,15 +40,12 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
         ];
     }
 
-    private static Finding Of(string rule, FindingSeverity severity, string path, string message, string? remedy) =>
-        new(RuleId.Read(rule).Expect(), severity, path, message, remedy);
-
     private static IEnumerable<Finding> AssessProtection(string name, bool? isOn)
     {
         if (isOn != true)
         {
-            yield return Of(
-                "CMK-01",
+            yield return new Finding(
+                RuleId.Of("CMK-01"),
                 isOn is null ? FindingSeverity.Undetermined : FindingSeverity.Violation,
                 VaultPath,
                 isOn is null ? $"whether the vault has {name} is not known" : $"the vault has no {name}",
@@ -60,14 +57,14 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
     {
         if (!Key.HasVersion)
         {
-            yield return Of(
-                "ENC-18", FindingSeverity.Violation, KeyPath, $"`{Key}` names no version", "name the exact version");
+            yield return new Finding(
+                RuleId.Of("ENC-18"), FindingSeverity.Violation, KeyPath, $"`{Key}` names no version", "name the exact version");
         }
 
         if (!Key.IsIn(Vault))
         {
-            yield return Of(
-                "DEC-03",
+            yield return new Finding(
+                RuleId.Of("DEC-03"),
                 FindingSeverity.Violation,
                 VaultPath,
                 $"`{Key}` is not in the vault `{Vault}`",
@@ -79,8 +76,8 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
     {
         if (!string.Equals(Vault.Subscription, subscription, StringComparison.OrdinalIgnoreCase))
         {
-            yield return Of(
-                "ENC-20",
+            yield return new Finding(
+                RuleId.Of("ENC-20"),
                 FindingSeverity.Violation,
                 VaultPath,
                 $"the vault is not in the subscription `{subscription}` of the workspace",
@@ -90,8 +87,8 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
         var isKnown = region is not null && vaultRegion is not null;
         if (!isKnown || region != vaultRegion)
         {
-            yield return Of(
-                "ENC-20",
+            yield return new Finding(
+                RuleId.Of("ENC-20"),
                 isKnown ? FindingSeverity.Violation : FindingSeverity.Undetermined,
                 VaultPath,
                 isKnown
