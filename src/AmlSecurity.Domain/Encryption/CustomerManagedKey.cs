@@ -58,7 +58,11 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
         if (!Key.HasVersion)
         {
             yield return new Finding(
-                RuleId.Of("ENC-18"), FindingSeverity.Violation, KeyPath, $"`{Key}` names no version", "name the exact version");
+                RuleId.Of("ENC-18"),
+                FindingSeverity.Violation,
+                KeyPath,
+                $"`{Key}` names no version",
+                "name the exact version");
         }
 
         if (!Key.IsIn(Vault))
