@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+
+namespace AmlSecurity.Domain.Tests.Encryption;
+
+/// <summary>RSA keys of 2,048 bits, made once for all tests of a class: making one takes long.</summary>
+public sealed class RsaKeys : IDisposable
+{
+    private readonly RSA[] _keys = [RSA.Create(2048), RSA.Create(2048), RSA.Create(2048)];
+
+    /// <summary>Gets one of three keys.</summary>
+    public RSA this[int number] => _keys[number % _keys.Length];
+
+    public void Dispose() => Array.ForEach(_keys, key => key.Dispose());
+}
