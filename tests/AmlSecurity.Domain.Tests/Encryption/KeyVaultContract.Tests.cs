@@ -223,10 +223,11 @@ public abstract partial class KeyVaultContract
         var version = await CreateAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(caller => Task.Run(async () =>
         {
+            byte[] own = [.. DataKey.Select(one => (byte)(one ^ caller))];
             List<byte[]> unwrapped = [];
             for (var turn = 0; turn < 8; turn++)
             {
-                unwrapped.Add(await UnwrapAsync(await WrapAsync(version, [.. DataKey.Select(one => (byte)(one ^ caller))])));
+                unwrapped.Add(await UnwrapAsync(await WrapAsync(version, own)));
             }
 
             return unwrapped;

@@ -39,6 +39,18 @@ internal sealed class ScriptedVault(IKeyVault inner) : IKeyVault
     /// <summary>Gets or sets what the versions are answered with; null is what the vault behind says.</summary>
     public Func<OneOf<ImmutableArray<KeyVersion>, KeyRefusal>?>? OnList { get; set; }
 
+    /// <summary>Answers the unwraps that match with what is given, which may be null.</summary>
+    public static Func<KeyStanza, OneOf<SecretBytes, KeyRefusal>?> Giving(
+        Func<SecretBytes?> answer, Predicate<KeyStanza>? where = null) => stanza =>
+    {
+        if (where?.Invoke(stanza) == false)
+        {
+            return null;
+        }
+
+        return OneOf<SecretBytes, KeyRefusal>.FromT0(answer()!);
+    };
+
     /// <summary>Holds every answer back from now on.</summary>
     public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 

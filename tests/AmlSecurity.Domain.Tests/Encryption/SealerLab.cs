@@ -62,7 +62,7 @@ internal sealed class SealerLab : IDisposable
         return (await sealer.SealAsync(plaintext, Lab.Context, default)).Expect();
     }
 
-    /// <summary>Makes an envelope whose data key is wrapped under versions of keys of the vault, in this order.</summary>
+    /// <summary>Makes an envelope whose data key is wrapped under these versions, in this order.</summary>
     public async Task<byte[]> SealUnderAsync(byte[] plaintext, params KeyVersionId[] versions)
     {
         using var key = DataKey.Generate(new SystemRandomSource(), Clocks.Now);
