@@ -53,7 +53,7 @@ public sealed partial class EnvelopeSealer : IDisposable
         _random = options.Random ?? new SystemRandomSource();
         _salts = options.Salts ?? SaltSource.OfSystem();
         _cache = new DataKeyCache(
-            vault, ring, clocks, options.Window ?? RevocationWindow.OneHour, options.CachedKeys);
+            vault, ring, clocks, options.Window ?? RevocationWindow.OneHour, options.CachedKeys, _limits);
     }
 
     /// <summary>Gets the key and its versions, as this sealer knows them.</summary>

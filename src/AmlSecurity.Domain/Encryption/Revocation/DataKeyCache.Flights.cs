@@ -7,7 +7,7 @@ namespace AmlSecurity.Domain.Encryption.Revocation;
 internal sealed partial class DataKeyCache
 {
     // A key that does not fit its header is none, and neither is the zero key, which everybody knows.
-    private static OneOf<DataKey, KeyRefusal> Accept(CachedKey key, OneOf<SecretBytes, KeyRefusal> answer)
+    private OneOf<DataKey, KeyRefusal> Accept(CachedKey key, OneOf<SecretBytes, KeyRefusal> answer)
     {
         if (!answer.TryPickT0(out var bytes, out var refusal))
         {
@@ -16,7 +16,7 @@ internal sealed partial class DataKeyCache
 
         using (bytes)
         {
-            if (DataKeyRecovery.Accept(bytes, key.Wrapped.Id, key.CreatedAt) is not { } accepted)
+            if (DataKeyRecovery.Accept(bytes, key.Wrapped.Id, key.CreatedAt, _limits) is not { } accepted)
             {
                 return KeyRefusal.Unsound;
             }
