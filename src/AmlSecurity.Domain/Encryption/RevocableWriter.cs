@@ -50,7 +50,8 @@ public sealed class RevocableWriter : IDisposable
 
         Cobblestone256.RefuseOverlap(plaintext.Span, envelope.Span[..OutputLength(plaintext.Length)]);
         var total = 0;
-        for (var rest = plaintext; !rest.IsEmpty;)
+        var rest = plaintext;
+        do
         {
             var chunk = rest[..Math.Min(rest.Length, Cobblestone256.ChunkLength)];
             var demand = await DemandAsync(cancellation).ConfigureAwait(false);
@@ -62,12 +63,13 @@ public sealed class RevocableWriter : IDisposable
             var outcome = _envelope.UpdateFor(key, chunk.Span, envelope.Span[total..]);
             if (!outcome.TryPickT0(out var written, out var reason))
             {
-                return Refuse(reason == SealRefusal.Erased ? KeyRefusal.Unreachable : KeyRefusal.Retired);
+                return Refuse(EnvelopeSealer.RefusalOf(reason));
             }
 
             total += written;
             rest = rest[chunk.Length..];
         }
+        while (!rest.IsEmpty);
 
         return total;
     }
