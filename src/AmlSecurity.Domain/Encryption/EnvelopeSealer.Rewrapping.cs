@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using AmlSecurity.Domain.Encryption.Revocation;
+using NodaTime;
 using OneOf;
 
 namespace AmlSecurity.Domain.Encryption;
@@ -73,7 +74,9 @@ public sealed partial class EnvelopeSealer
         Func<DataKey?, ImmutableArray<KeyStanza>, T> write,
         CancellationToken cancellation)
     {
-        if (!target.ActiveVersion(_clocks.Read().Wall).TryPickT0(out var active, out var inactive))
+        _cache.RefuseIfDisposed();
+        var now = _clocks.Read().Wall;
+        if (!target.ActiveVersion(now).TryPickT0(out var active, out var inactive))
         {
             return OpenRefusal.Of(inactive);
         }
@@ -88,6 +91,11 @@ public sealed partial class EnvelopeSealer
         if (!found.TryPickT0(out var place, out var unsound))
         {
             return unsound;
+        }
+
+        if (replaced.Any(one => IsCompromised(one, Ring, now) || IsCompromised(one, target, now)))
+        {
+            return OpenRefusal.Of(KeyRefusal.Compromised);
         }
 
         var copy = await CopyAsync(place, cancellation).ConfigureAwait(false);
@@ -108,9 +116,13 @@ public sealed partial class EnvelopeSealer
 
             return await VerifyAsync(stanza, key, cancellation).ConfigureAwait(false) is { } unverified
                 ? unverified
-                : write(key, wrapped.Stanzas.Replace(replaced[0], stanza).RemoveRange(replaced.RemoveAt(0)));
+                : write(key, wrapped.Stanzas.RemoveRange(replaced.RemoveAt(0)).Replace(replaced[0], stanza));
         }
     }
+
+    // Also a data key that another version wraps, too, may be known to who knows the compromised one.
+    private static bool IsCompromised(KeyStanza stanza, KeyRing ring, Instant now) =>
+        stanza.KeyUri == ring.KeyUri && ring.UnwrapRefusal(stanza.KeyVersion, now) == KeyRefusal.Compromised;
 
     // A handle of its own, which stays whole until it is disposed, whatever becomes of the one in the cache meanwhile.
     private async ValueTask<OneOf<DataKey, KeyRefusal>> CopyAsync(CachedKey place, CancellationToken cancellation)
