@@ -123,6 +123,37 @@ public sealed class RevocableWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_piece_of_which_nothing_was_taken_may_be_given_again()
+    {
+        using var writer = await _lab.NewSealer().BeginSealAsync();
+        _lab.Vault.Error = new TimeoutException();
+        _lab.Clocks.Pass(SealerLab.Life);
+        await Assert.ThrowsAsync<TimeoutException>(() => writer.WriteAsync(Plaintext, Plaintext.Length));
+        _lab.Vault.Error = null;
+
+        Assert.Equal(
+            Plaintext, await _lab.NewSealer().ReadAsync((await writer.WriteAsync(Plaintext, 50_000)).Envelope));
+    }
+
+    [Fact]
+    public async Task A_piece_that_was_taken_in_part_is_not_written_twice()
+    {
+        using var writer = await _lab.NewSealer().BeginSealAsync();
+        var output = new byte[writer.OutputLength(Plaintext.Length)];
+        _lab.Vault.Error = new TimeoutException();
+        _lab.Clocks.Wall.AutoAdvance = SealerLab.Life / 3;
+        await Assert.ThrowsAsync<TimeoutException>(async () => await writer.UpdateAsync(Plaintext, output, default));
+        _lab.Vault.Error = null;
+        _lab.Clocks.Wall.AutoAdvance = Duration.Zero;
+
+        Assert.Equal("AMLE"u8.ToArray(), output[..4]);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await writer.UpdateAsync(Plaintext, new byte[100_000], default));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await writer.FinishAsync(new byte[100_000], default));
+    }
+
+    [Fact]
     public async Task More_bytes_than_a_data_key_may_write_end_the_stream()
     {
         var sealer = _lab.NewSealer(new(Limits: new DataKeyLimits(DataKeyLimits.GreatestAge, bytes: 20_000)));
