@@ -81,7 +81,13 @@ public sealed partial class EnvelopeSealer
             return OpenRefusal.Of(inactive);
         }
 
+        // A target that is older than this sealer's ring must not bring a version back.
         var source = Ring.KeyUri;
+        if (source == target.KeyUri && Ring.UnwrapRefusal(active.Version, now) is { } revoked)
+        {
+            return OpenRefusal.Of(revoked);
+        }
+
         var replaced = wrapped.Stanzas.RemoveAll(other => other.KeyUri != source && other.KeyUri != target.KeyUri);
         if (replaced is [var only] && KeyVersionId.Of(only) == active)
         {

@@ -103,6 +103,22 @@ public sealed class EnvelopeSealerRewrapRefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_target_older_than_the_ring_does_not_bring_a_version_back()
+    {
+        var stale = _lab.Ring;
+        var old = await _lab.SealElsewhereAsync([1]);
+        _lab.Create("2");
+        var envelope = await _lab.SealElsewhereAsync([1]);
+        var sealer = _lab.NewSealer(ring: _lab.Compromise("1"));
+
+        Assert.Equal(
+            SealerShortcuts.Denied(KeyRefusal.Compromised), (await sealer.RewrapAsync(envelope, stale, default)).AsT1);
+        Assert.Equal(
+            SealerShortcuts.Denied(KeyRefusal.Compromised), (await sealer.RewrapAsync(old, stale, default)).AsT1);
+        Assert.Equal(0, _lab.Vault.Asked);
+    }
+
+    [Fact]
     public async Task A_data_key_under_a_disabled_version_is_not_wrapped_anew()
     {
         var envelope = await RotatedAsync();
