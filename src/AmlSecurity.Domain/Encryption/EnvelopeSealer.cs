@@ -92,7 +92,9 @@ public sealed partial class EnvelopeSealer : IDisposable
             return refusal;
         }
 
-        if (versions.IsDefaultOrEmpty)
+        if (versions.IsDefaultOrEmpty
+            || versions.Contains(null!)
+            || versions.DistinctBy(one => one.Version).Count() != versions.Length)
         {
             return KeyRefusal.Unsound;
         }

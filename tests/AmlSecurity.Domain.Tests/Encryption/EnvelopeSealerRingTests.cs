@@ -124,12 +124,16 @@ public sealed class EnvelopeSealerRingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_vault_that_lists_no_version_is_not_believed()
+    public async Task A_vault_that_lists_no_version_or_one_twice_is_not_believed()
     {
         var sealer = _lab.NewSealer();
         _lab.Vault.OnList = () => ImmutableArray<KeyVersion>.Empty;
         Assert.Equal(KeyRefusal.Unsound, (await sealer.UpdateRingAsync(default)).AsT1);
         _lab.Vault.OnList = () => default(ImmutableArray<KeyVersion>);
+        Assert.Equal(KeyRefusal.Unsound, (await sealer.UpdateRingAsync(default)).AsT1);
+        _lab.Vault.OnList = () => ImmutableArray.Create(_lab.Ring.Versions[0], null!);
+        Assert.Equal(KeyRefusal.Unsound, (await sealer.UpdateRingAsync(default)).AsT1);
+        _lab.Vault.OnList = () => ImmutableArray.Create(_lab.Ring.Versions[0], _lab.Ring.Versions[0]);
         Assert.Equal(KeyRefusal.Unsound, (await sealer.UpdateRingAsync(default)).AsT1);
         Assert.Equal(_lab.Ring, sealer.Ring);
     }
