@@ -74,7 +74,6 @@ public sealed partial class EnvelopeSealer
         Func<DataKey?, ImmutableArray<KeyStanza>, T> write,
         CancellationToken cancellation)
     {
-        _cache.RefuseIfDisposed();
         var now = _clocks.Read().Wall;
         if (!target.ActiveVersion(now).TryPickT0(out var active, out var inactive))
         {

@@ -128,6 +128,7 @@ public sealed partial class EnvelopeSealer : IDisposable
     // The place of the data key of a header, or what is wrong with the header.
     private OneOf<CachedKey, OpenRefusal> Find(ReadOnlySpan<byte> envelope)
     {
+        _cache.RefuseIfDisposed();
         if (EnvelopeHeader.ReadLength(envelope).TryPickT0(out var length, out _)
             && length <= envelope.Length
             && _cache.TryFind(envelope[..length], out var known))
@@ -140,9 +141,13 @@ public sealed partial class EnvelopeSealer : IDisposable
             : new OpenRefusal(OpenRefusalKind.Malformed, fault);
     }
 
-    private OneOf<CachedKey, OpenRefusal> Find(KeyRecord record) => _cache.TryFind(record.Encoded, out var known)
-        ? known
-        : Prepare(record.Encoded, WrappedDataKey.Of(record), record.CreatedAt);
+    private OneOf<CachedKey, OpenRefusal> Find(KeyRecord record)
+    {
+        _cache.RefuseIfDisposed();
+        return _cache.TryFind(record.Encoded, out var known)
+            ? known
+            : Prepare(record.Encoded, WrappedDataKey.Of(record), record.CreatedAt);
+    }
 
     private OneOf<CachedKey, OpenRefusal> Prepare(
         ReadOnlySpan<byte> header, WrappedDataKey wrapped, Instant? createdAt) =>

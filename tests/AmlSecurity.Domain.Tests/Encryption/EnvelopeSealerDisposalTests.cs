@@ -16,6 +16,7 @@ public sealed class EnvelopeSealerDisposalTests : IDisposable
         var record = (await sealer.CreateKeyRecordAsync("ws", default)).Expect();
         var known = await sealer.SealAsync([1]);
         var unknown = await _lab.SealElsewhereAsync([2]);
+        var detached = (await sealer.SealAsync(new byte[1], Lab.Context, record, default)).Expect();
         var asked = _lab.Vault.Asked;
         var rotated = _lab.Ring.Rotate(new KeyVersion("2", Lab.Now), Lab.Now).Expect();
         var recovery = rotated.MarkCompromised("1", Lab.Now).Expect()
@@ -27,12 +28,15 @@ public sealed class EnvelopeSealerDisposalTests : IDisposable
         [
             () => sealer.OpenAsync(known),
             () => sealer.OpenAsync(unknown),
+            () => sealer.OpenAsync([]),
+            async () => await sealer.OpenAsync(detached, Lab.Context, record, default),
             () => sealer.SealAsync([1]),
             async () => await sealer.SealAsync(new byte[1], Lab.Context, record, default),
             async () => await sealer.BeginSealAsync(Lab.Context, default),
             () => sealer.BeginOpenAsync(known),
             async () => await sealer.ReencryptAsync(known, Lab.Context, default),
             async () => await sealer.RewrapAsync(known, _lab.Ring, default),
+            async () => await sealer.RewrapAsync(known, rotated, default),
             async () => await sealer.RewrapAsync(record, rotated, default),
             async () => await sealer.RecoverAsync(known, Lab.Context, recovery, default),
             async () => await sealer.CreateKeyRecordAsync("ws", default),

@@ -74,7 +74,7 @@ public sealed class EnvelopeSealerTests : IDisposable
         Assert.True(envelope.Header().IsDetached);
         Assert.Equal("workspace-1", record.Scope);
         Assert.Equal(2, _lab.Vault.Unwraps.Count);
-        Assert.Equal(NotAllowed, await sealer.FailAsync(envelope));
+        Assert.Equal(SealerShortcuts.NotAllowed, await sealer.FailAsync(envelope));
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class EnvelopeSealerTests : IDisposable
         var envelope = (await sealer.SealAsync(new byte[] { 1 }, Lab.Context, record, default)).Expect();
         var attached = await sealer.SealAsync([1]);
 
-        Assert.Equal(NotAllowed, (await sealer.OpenAsync(envelope, Lab.Context, other, default)).AsT1);
-        Assert.Equal(NotAllowed, (await sealer.OpenAsync(attached, Lab.Context, record, default)).AsT1);
+        Assert.Equal(SealerShortcuts.NotAllowed, (await sealer.OpenAsync(envelope, Lab.Context, other, default)).AsT1);
+        Assert.Equal(SealerShortcuts.NotAllowed, (await sealer.OpenAsync(attached, Lab.Context, record, default)).AsT1);
         Assert.Equal(
             OpenRefusalKind.Malformed,
             (await sealer.OpenAsync(envelope.AsMemory(0, 20), Lab.Context, record, default)).AsT1.Kind);
@@ -171,6 +171,4 @@ public sealed class EnvelopeSealerTests : IDisposable
         Assert.Equal(0, _lab.NewSealer(new(CachedKeys: EnvelopeSealerOptions.MostCachedKeys)).CachedKeys);
         Assert.Equal(_lab.Ring, _lab.NewSealer().Ring);
     }
-
-    private static OpenRefusal NotAllowed => SealerShortcuts.NotAllowed;
 }
