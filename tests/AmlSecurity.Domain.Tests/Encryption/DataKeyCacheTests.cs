@@ -91,6 +91,25 @@ public sealed class DataKeyCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_comes_while_others_are_asked_for_is_there_for_who_waited()
+    {
+        byte[][] envelopes = [await SealAsync(0), await SealAsync(1)];
+        var sealer = _lab.NewSealer(new(CachedKeys: 1));
+        var first = _lab.Vault.Hold();
+        var early = sealer.ReadAsync(envelopes[0]);
+        var second = _lab.Vault.Hold();
+        var late = sealer.ReadAsync(envelopes[1]);
+        _lab.Vault.HoldNoMore();
+
+        first.SetResult();
+        Assert.Equal([0], await early);
+        second.SetResult();
+        Assert.Equal([1], await late);
+        Assert.Equal(2, _lab.Vault.Unwraps.Count);
+        Assert.Equal(1, sealer.CachedKeys);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_keeps_no_place()
     {
         byte[][] envelopes = [await SealAsync(0), await SealAsync(1), await SealAsync(2)];

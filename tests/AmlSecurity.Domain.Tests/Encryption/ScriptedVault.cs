@@ -51,8 +51,13 @@ internal sealed class ScriptedVault(IKeyVault inner) : IKeyVault
         return OneOf<SecretBytes, KeyRefusal>.FromT0(answer()!);
     };
 
-    /// <summary>Holds every answer back from now on.</summary>
-    public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Holds every answer back that is asked for from now on.</summary>
+    /// <returns>What gives them out.</returns>
+    public TaskCompletionSource Hold() =>
+        _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Holds nothing back that is asked for from now on.</summary>
+    public void HoldNoMore() => _held = null;
 
     /// <summary>Gives out what was held back, and holds nothing back any more.</summary>
     public void Release() => Interlocked.Exchange(ref _held, null)!.SetResult();
