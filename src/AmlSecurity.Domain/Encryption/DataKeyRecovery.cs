@@ -33,7 +33,8 @@ internal static class DataKeyRecovery
 
     /// <summary>Takes over a data key that came from a vault.</summary>
     /// <returns>The key; null if it has another length or is the zero key, which everybody knows.</returns>
-    public static DataKey? Accept(SecretBytes? bytes, DataKeyId id, Instant createdAt)
+    public static DataKey? Accept(
+        SecretBytes? bytes, DataKeyId id, Instant createdAt, DataKeyLimits? limits = null)
     {
         if (bytes is not { Length: Cobblestone256.KeyLength } || !bytes.TryLease(out var lease))
         {
@@ -42,7 +43,7 @@ internal static class DataKeyRecovery
 
         using (lease)
         {
-            return lease.Bytes.ContainsAnyExcept((byte)0) ? new DataKey(lease.Bytes, id, createdAt) : null;
+            return lease.Bytes.ContainsAnyExcept((byte)0) ? new DataKey(lease.Bytes, id, createdAt, limits) : null;
         }
     }
 

@@ -38,6 +38,7 @@ public sealed partial class EnvelopeSealer
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
+        Cobblestone256.RefuseOverlap(envelope.Span, plaintext.Span);
         return OpenAsync(Find(envelope.Span), envelope, context, plaintext, cancellation);
     }
 

@@ -47,6 +47,7 @@ public sealed partial class EnvelopeSealer
     /// <remarks>The data key is not kept. Seal the plaintext anew: who knows the compromised version knows the old
     /// data key.</remarks>
     /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
+    /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
     public ValueTask<OneOf<RecoveredEnvelope, OpenRefusal>> RecoverAsync(
         ReadOnlyMemory<byte> envelope,
         EncryptionContext context,
@@ -56,7 +57,7 @@ public sealed partial class EnvelopeSealer
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(recovery);
         return EnvelopeHeader.Read(envelope.Span).TryPickT0(out var header, out var fault)
-            ? RecoverAsync(envelope, context, WrappedDataKey.Of(header), recovery, cancellation)
+            ? RecoverAsync(envelope, context, WrappedDataKey.Of(header), record: null, recovery, cancellation)
             : new(new OpenRefusal(OpenRefusalKind.Malformed, fault));
     }
 
@@ -69,6 +70,7 @@ public sealed partial class EnvelopeSealer
     /// <returns>What came of it, with what is to be written into the audit log; or why the vault was not
     /// asked.</returns>
     /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
+    /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
     public ValueTask<OneOf<RecoveredEnvelope, OpenRefusal>> RecoverAsync(
         ReadOnlyMemory<byte> envelope,
         EncryptionContext context,
@@ -81,16 +83,18 @@ public sealed partial class EnvelopeSealer
         ArgumentNullException.ThrowIfNull(recovery);
         return RefusalOf(envelope.Span, record) is { } refusal
             ? new(refusal)
-            : RecoverAsync(envelope, context, WrappedDataKey.Of(record), recovery, cancellation);
+            : RecoverAsync(envelope, context, WrappedDataKey.Of(record), record, recovery, cancellation);
     }
 
     private async ValueTask<OneOf<RecoveredEnvelope, OpenRefusal>> RecoverAsync(
         ReadOnlyMemory<byte> envelope,
         EncryptionContext context,
         WrappedDataKey wrapped,
+        KeyRecord? record,
         CompromiseRecovery recovery,
         CancellationToken cancellation)
     {
+        _cache.RefuseIfDisposed();
         var now = _clocks.Read().Wall;
         if (recovery.Key.KeyUri != Ring.KeyUri || !recovery.IsOpenAt(now))
         {
@@ -104,18 +108,22 @@ public sealed partial class EnvelopeSealer
 
         var answer = await _vault.UnwrapAsync(stanza, cancellation).ConfigureAwait(false);
         var opened = answer.TryPickT0(out var bytes, out var refusal)
-            ? Open(envelope, context, wrapped.Id, bytes)
+            ? Open(envelope, context, wrapped.Id, record, bytes)
             : OpenRefusal.Of(refusal);
         return new RecoveredEnvelope(opened, new RecoveryUse(recovery, wrapped.Id, now, opened.IsT0));
     }
 
     private OneOf<ReadOnlyMemory<byte>, OpenRefusal> Open(
-        ReadOnlyMemory<byte> envelope, EncryptionContext context, DataKeyId id, Secrets.SecretBytes? bytes)
+        ReadOnlyMemory<byte> envelope,
+        EncryptionContext context,
+        DataKeyId id,
+        KeyRecord? record,
+        Secrets.SecretBytes? bytes)
     {
         using (bytes)
         {
             using var key = DataKeyRecovery.Accept(bytes, id, _clocks.Read().Wall);
-            if (key is null)
+            if (key is null || (record is not null && KeyBlock.Check(record.Encoded, key) is not null))
             {
                 return default(OpenRefusal);
             }

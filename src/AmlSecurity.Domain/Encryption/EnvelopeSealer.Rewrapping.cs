@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using AmlSecurity.Domain.Encryption.Revocation;
 using AmlSecurity.Domain.Secrets;
+using NodaTime;
 using OneOf;
 
 namespace AmlSecurity.Domain.Encryption;
@@ -79,12 +80,19 @@ public sealed partial class EnvelopeSealer
         CancellationToken cancellation)
         where T : class
     {
-        if (!target.ActiveVersion(_clocks.Read().Wall).TryPickT0(out var active, out var inactive))
+        var now = _clocks.Read().Wall;
+        if (!target.ActiveVersion(now).TryPickT0(out var active, out var inactive))
         {
             return OpenRefusal.Of(inactive);
         }
 
+        // A target that is older than this sealer's ring must not bring a version back.
         var source = Ring.KeyUri;
+        if (source == target.KeyUri && Ring.UnwrapRefusal(active.Version, now) is { } revoked)
+        {
+            return OpenRefusal.Of(revoked);
+        }
+
         var replaced = wrapped.Stanzas.RemoveAll(other => other.KeyUri != source && other.KeyUri != target.KeyUri);
         if (replaced is [var only] && KeyVersionId.Of(only) == active)
         {
@@ -94,6 +102,11 @@ public sealed partial class EnvelopeSealer
         if (!found.TryPickT0(out var place, out var unsound))
         {
             return unsound;
+        }
+
+        if (replaced.Any(one => IsCompromised(one, Ring, now) || IsCompromised(one, target, now)))
+        {
+            return OpenRefusal.Of(KeyRefusal.Compromised);
         }
 
         for (var tries = 0; tries < Tries; tries++)
@@ -116,7 +129,7 @@ public sealed partial class EnvelopeSealer
                 return failure;
             }
 
-            if (write(key, wrapped.Stanzas.Replace(replaced[0], stanza).RemoveRange(replaced.RemoveAt(0))) is { } fresh)
+            if (write(key, wrapped.Stanzas.RemoveRange(replaced.RemoveAt(0)).Replace(replaced[0], stanza)) is { } fresh)
             {
                 return fresh;
             }
@@ -124,6 +137,10 @@ public sealed partial class EnvelopeSealer
 
         return new OpenRefusal(OpenRefusalKind.KeyErased);
     }
+
+    // Also a data key that another version wraps, too, may be known to who knows the compromised one.
+    private static bool IsCompromised(KeyStanza stanza, KeyRing ring, Instant now) =>
+        stanza.KeyUri == ring.KeyUri && ring.UnwrapRefusal(stanza.KeyVersion, now) == KeyRefusal.Compromised;
 
     // What has never been unwrapped may never be: it is tried before it takes the place of what works.
     private async ValueTask<OneOf<KeyStanza, OpenRefusal>> WrapVerifiedAsync(

@@ -8,7 +8,7 @@ namespace AmlSecurity.Domain.Encryption;
 public sealed partial class EnvelopeSealer
 {
     private WritingKey? _writing;
-    private TaskCompletionSource<OneOf<WritingKey, KeyRefusal>>? _making;
+    private WritingKeyMaking? _making;
 
     /// <summary>Seals a plaintext under the active version of the key.</summary>
     /// <param name="plaintext">The plaintext, of at most as many bytes as the limits of a data key allow.</param>
@@ -28,10 +28,12 @@ public sealed partial class EnvelopeSealer
     /// <returns>The record that holds the wrapped data key, to be stored; or why the key does not wrap.</returns>
     /// <exception cref="ArgumentException">The scope is out of bounds.</exception>
     /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
+    /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
     public async ValueTask<OneOf<KeyRecord, KeyRefusal>> CreateKeyRecordAsync(
         string scope, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        _cache.RefuseIfDisposed();
         var sent = _clocks.Read();
         using var dataKey = DataKey.Generate(_random, sent.Wall, _limits);
         if (!Ring.ActiveVersion(sent.Wall).TryPickT0(out var version, out var refusal))
@@ -82,7 +84,7 @@ public sealed partial class EnvelopeSealer
 
             if (reason != SealRefusal.Erased || tries == Tries)
             {
-                return reason == SealRefusal.Erased ? KeyRefusal.Unreachable : KeyRefusal.Retired;
+                return RefusalOf(reason);
             }
         }
     }
@@ -96,6 +98,7 @@ public sealed partial class EnvelopeSealer
             throw new ArgumentException("the plaintext is longer than a data key may write", nameof(plaintext));
         }
 
+        var reason = SealRefusal.Erased;
         for (var lost = 0; lost < Tries;)
         {
             var writer = await GetWritingKeyAsync(cancellation).ConfigureAwait(false);
@@ -107,19 +110,27 @@ public sealed partial class EnvelopeSealer
             // A data key that is used up, given up or unwanted is left behind for a new one.
             if (notUnder != writing.Key.DataKey.Id)
             {
-                if (Seal(writing.Key, context, plaintext.Span).TryPickT0(out var envelope, out var reason))
+                if (Seal(writing.Key, context, plaintext.Span).TryPickT0(out var envelope, out reason))
                 {
                     return envelope;
                 }
 
-                lost += reason == SealRefusal.Erased ? 1 : 0;
+                lost += IsUsedUp(reason) ? 0 : 1;
             }
 
             Interlocked.CompareExchange(ref _writing, null, writing);
         }
 
-        return KeyRefusal.Unreachable;
+        return RefusalOf(reason);
     }
+
+    /// <summary>Says what it means for a caller that a data key does not seal.</summary>
+    internal static KeyRefusal RefusalOf(SealRefusal reason) =>
+        reason == SealRefusal.Erased ? KeyRefusal.Unreachable : KeyRefusal.Retired;
+
+    // What others have used up has served someone, so that trying again comes to an end; all else may go on for ever.
+    private static bool IsUsedUp(SealRefusal reason) =>
+        reason is SealRefusal.UsedForTooManyMessages or SealRefusal.UsedForTooManyBytes;
 
     private OneOf<byte[], SealRefusal> Seal(EnvelopeKey key, EncryptionContext context, ReadOnlySpan<byte> plaintext)
     {
@@ -138,40 +149,45 @@ public sealed partial class EnvelopeSealer
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
+            _cache.RefuseIfDisposed();
             if (!Ring.ActiveVersion(_clocks.Read().Wall).TryPickT0(out var active, out var refusal))
             {
                 return refusal;
             }
 
-            if (Volatile.Read(ref _writing) is { } writing
-                && writing.Version == active
-                && _cache.TryUse(writing.Place) is not null)
+            var seen = Volatile.Read(ref _writing);
+            if (seen is not null && seen.Version == active && _cache.TryUse(seen.Place) is not null)
             {
-                return writing;
+                return seen;
             }
 
-            var own = new TaskCompletionSource<OneOf<WritingKey, KeyRefusal>>(
-                TaskCreationOptions.RunContinuationsAsynchronously);
+            var own = new WritingKeyMaking(active);
             var making = Interlocked.CompareExchange(ref _making, own, null) ?? own;
             if (making == own)
             {
-                _ = MakeAsync(active, own);
+                _ = MakeAsync(own, seen);
             }
 
-            var made = await making.Task.WaitAsync(cancellation).ConfigureAwait(false);
-            if (!made.TryPickT0(out var fresh, out _) || fresh.Version == active)
+            if (making.Version == active)
             {
-                return made;
+                return await making.Task.WaitAsync(cancellation).ConfigureAwait(false);
             }
+
+            // What comes of another version is for those who asked under it.
+            await ((Task)making.Task).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     // Runs to its end whoever waits, and never throws: what the vault throws reaches those who wait.
-    private async Task MakeAsync(KeyVersionId version, TaskCompletionSource<OneOf<WritingKey, KeyRefusal>> making)
+    private async Task MakeAsync(WritingKeyMaking making, WritingKey? seen)
     {
         try
         {
-            var made = await MakeAsync(version).ConfigureAwait(false);
+            // Whoever looked before another one was done, and asks after that, gets what was made meanwhile.
+            OneOf<WritingKey, KeyRefusal> made =
+                Volatile.Read(ref _writing) is { } fresh && fresh != seen && fresh.Version == making.Version
+                    ? fresh
+                    : await MakeAsync(making.Version).ConfigureAwait(false);
             if (made.TryPickT0(out var writing, out _))
             {
                 Volatile.Write(ref _writing, writing);

@@ -15,6 +15,7 @@ public sealed partial class EnvelopeSealer
         EncryptionContext context, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
+        var reason = SealRefusal.Erased;
         for (var lost = 0; lost < Tries;)
         {
             var found = await GetWritingKeyAsync(cancellation).ConfigureAwait(false);
@@ -23,16 +24,16 @@ public sealed partial class EnvelopeSealer
                 return refusal;
             }
 
-            if (BeginSeal(writing.Key, context).TryPickT0(out var writer, out var reason))
+            if (BeginSeal(writing.Key, context).TryPickT0(out var writer, out reason))
             {
                 return new RevocableWriter(this, writing.Place, writer);
             }
 
-            lost += reason == SealRefusal.Erased ? 1 : 0;
+            lost += IsUsedUp(reason) ? 0 : 1;
             Interlocked.CompareExchange(ref _writing, null, writing);
         }
 
-        return KeyRefusal.Unreachable;
+        return RefusalOf(reason);
     }
 
     /// <summary>Begins to open an envelope whose body comes piece by piece.</summary>

@@ -53,7 +53,7 @@ public sealed partial class EnvelopeSealer : IDisposable
         _random = options.Random ?? new SystemRandomSource();
         _salts = options.Salts ?? SaltSource.OfSystem();
         _cache = new DataKeyCache(
-            vault, ring, clocks, options.Window ?? RevocationWindow.OneHour, options.CachedKeys);
+            vault, ring, clocks, options.Window ?? RevocationWindow.OneHour, options.CachedKeys, _limits);
     }
 
     /// <summary>Gets the key and its versions, as this sealer knows them.</summary>
@@ -92,7 +92,9 @@ public sealed partial class EnvelopeSealer : IDisposable
             return refusal;
         }
 
-        if (versions.IsDefaultOrEmpty)
+        if (versions.IsDefaultOrEmpty
+            || versions.Contains(null!)
+            || versions.DistinctBy(one => one.Version).Count() != versions.Length)
         {
             return KeyRefusal.Unsound;
         }
@@ -126,6 +128,7 @@ public sealed partial class EnvelopeSealer : IDisposable
     // The place of the data key of a header, or what is wrong with the header.
     private OneOf<CachedKey, OpenRefusal> Find(ReadOnlySpan<byte> envelope)
     {
+        _cache.RefuseIfDisposed();
         if (EnvelopeHeader.ReadLength(envelope).TryPickT0(out var length, out _)
             && length <= envelope.Length
             && _cache.TryFind(envelope[..length], out var known))
@@ -141,9 +144,11 @@ public sealed partial class EnvelopeSealer : IDisposable
     private OneOf<CachedKey, OpenRefusal> Find(KeyRecord record) =>
         Find(record.Encoded, WrappedDataKey.Of(record), record.CreatedAt);
 
-    private OneOf<CachedKey, OpenRefusal> Find(
-        ReadOnlySpan<byte> header, WrappedDataKey wrapped, Instant? createdAt) =>
-        _cache.TryFind(header, out var known) ? known : Prepare(header, wrapped, createdAt);
+    private OneOf<CachedKey, OpenRefusal> Find(ReadOnlySpan<byte> header, WrappedDataKey wrapped, Instant? createdAt)
+    {
+        _cache.RefuseIfDisposed();
+        return _cache.TryFind(header, out var known) ? known : Prepare(header, wrapped, createdAt);
+    }
 
     private OneOf<CachedKey, OpenRefusal> Prepare(
         ReadOnlySpan<byte> header, WrappedDataKey wrapped, Instant? createdAt) =>

@@ -120,7 +120,12 @@ public sealed partial class KeyRing
             .Where(known => given.All(one => one.Version != known.Version))
             .Select(gone => gone.WithEnabled(false));
         var taken = given.Select(one => one.WithCompromised(Find(one.Version)?.CompromisedAt ?? one.CompromisedAt));
-        return Create(KeyUri, kept.Concat(taken), IsPurgeProtected).Expect();
+
+        // Of those created at the same time, the newest stays the newest, in whatever order the vault names them.
+        var known = Versions.Select(one => one.Version).ToList();
+        var ordered = kept.Concat(taken)
+            .OrderBy(one => known.IndexOf(one.Version) is var at and >= 0 ? at : known.Count);
+        return Create(KeyUri, ordered, IsPurgeProtected).Expect();
     }
 
     private KeyRing With(ImmutableArray<KeyVersion> versions, KeyDeletion? deletion) =>

@@ -51,7 +51,8 @@ public sealed class RevocableReader : IDisposable
 
         Cobblestone256.RefuseOverlap(ciphertext.Span, plaintext.Span[..OutputLength(ciphertext.Length)]);
         var total = 0;
-        for (var rest = ciphertext; !rest.IsEmpty;)
+        var rest = ciphertext;
+        do
         {
             var chunk = rest[..Math.Min(rest.Length, Cobblestone256.SealedChunkLength)];
             if (await DemandAsync(cancellation).ConfigureAwait(false) is { } refusal)
@@ -69,6 +70,7 @@ public sealed class RevocableReader : IDisposable
             total += written;
             rest = rest[chunk.Length..];
         }
+        while (!rest.IsEmpty);
 
         return total;
     }

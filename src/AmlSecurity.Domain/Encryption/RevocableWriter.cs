@@ -33,7 +33,8 @@ public sealed class RevocableWriter : IDisposable
     /// <param name="plaintext">The piece.</param>
     /// <param name="envelope">Where the next part of the envelope goes, at least <see cref="OutputLength"/> bytes; not
     /// over the piece.</param>
-    /// <param name="cancellation">Ends the wait for the vault; the writer is then to be disposed.</param>
+    /// <param name="cancellation">Ends the wait for the vault; the writer is then to be disposed. Where part of the
+    /// piece was taken, that and what the port throws end the envelope.</param>
     /// <returns>The number of bytes given out, or why the key does not seal any more.</returns>
     /// <exception cref="ArgumentException">The destination is too short or over the piece; nothing has
     /// happened.</exception>
@@ -50,10 +51,22 @@ public sealed class RevocableWriter : IDisposable
 
         Cobblestone256.RefuseOverlap(plaintext.Span, envelope.Span[..OutputLength(plaintext.Length)]);
         var total = 0;
-        for (var rest = plaintext; !rest.IsEmpty;)
+        var rest = plaintext;
+        do
         {
             var chunk = rest[..Math.Min(rest.Length, Cobblestone256.ChunkLength)];
-            var demand = await DemandAsync(cancellation).ConfigureAwait(false);
+            OneOf<DataKey, KeyRefusal> demand;
+            try
+            {
+                demand = await DemandAsync(cancellation).ConfigureAwait(false);
+            }
+            catch when (total > 0)
+            {
+                // INVARIANT: part of the piece is taken; whoever gave it again would write that part twice.
+                Dispose();
+                throw;
+            }
+
             if (!demand.TryPickT0(out var key, out var refusal))
             {
                 return refusal;
@@ -62,12 +75,13 @@ public sealed class RevocableWriter : IDisposable
             var outcome = _envelope.UpdateFor(key, chunk.Span, envelope.Span[total..]);
             if (!outcome.TryPickT0(out var written, out var reason))
             {
-                return Refuse(reason == SealRefusal.Erased ? KeyRefusal.Unreachable : KeyRefusal.Retired);
+                return Refuse(EnvelopeSealer.RefusalOf(reason));
             }
 
             total += written;
             rest = rest[chunk.Length..];
         }
+        while (!rest.IsEmpty);
 
         return total;
     }

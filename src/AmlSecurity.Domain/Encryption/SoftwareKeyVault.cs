@@ -61,6 +61,7 @@ public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
         KeyVersionId id, ReadOnlySpan<byte> key, Instant? notBefore = null, Instant? expires = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, Cobblestone256.KeyLength, nameof(key));
+        ArgumentNullException.ThrowIfNull(id);
         return Import(id, new SoftwareAesKey(key), notBefore, expires);
     }
 
@@ -76,6 +77,7 @@ public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(key.KeySize, RsaOaep256.MinimumKeySize, nameof(key));
+        ArgumentNullException.ThrowIfNull(id);
         return Import(id, new SoftwareRsaKey(key), notBefore, expires);
     }
 
@@ -201,23 +203,32 @@ public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
     private OneOf<KeyRing, KeyRingRefusal> Import(
         KeyVersionId id, SoftwareKey key, Instant? notBefore, Instant? expires)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        lock (_gate)
+        var isTaken = false;
+        try
         {
-            var now = _clock.GetCurrentInstant();
-            var version = new KeyVersion(id.Version, now, notBefore, expires);
-            var outcome = _rings.TryGetValue(id.KeyUri, out var ring)
-                ? ring.Rotate(version, now)
-                : KeyRing.Create(id.KeyUri, [version], _isPurgeProtected).Expect();
-            if (!outcome.TryPickT0(out var rotated, out _))
+            lock (_gate)
             {
-                key.Dispose();
+                var now = _clock.GetCurrentInstant();
+                var version = new KeyVersion(id.Version, now, notBefore, expires);
+                var outcome = _rings.TryGetValue(id.KeyUri, out var ring)
+                    ? ring.Rotate(version, now)
+                    : KeyRing.Create(id.KeyUri, [version], _isPurgeProtected).Expect();
+                if (outcome.TryPickT0(out var rotated, out _))
+                {
+                    _rings[id.KeyUri] = rotated;
+                    _keys[id] = key;
+                    isTaken = true;
+                }
+
                 return outcome;
             }
-
-            _rings[id.KeyUri] = rotated;
-            _keys[id] = key;
-            return outcome;
+        }
+        finally
+        {
+            if (!isTaken)
+            {
+                key.Dispose();
+            }
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class CachedKey(
     /// <summary>Gets or sets what those wait for who wait for the vault.</summary>
     public TaskCompletionSource<KeyRefusal?>? Answer { get; set; }
 
+    /// <summary>Gets or sets how many wait for the answer or have not come back for the key yet.</summary>
+    public int Waiting { get; set; }
+
     /// <summary>Gets or sets when to come back.</summary>
     public Moment? WakeAt { get; set; }
 

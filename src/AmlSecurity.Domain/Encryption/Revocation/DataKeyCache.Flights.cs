@@ -7,7 +7,7 @@ namespace AmlSecurity.Domain.Encryption.Revocation;
 internal sealed partial class DataKeyCache
 {
     // A key that does not fit its header is none, and neither is the zero key, which everybody knows.
-    private static OneOf<DataKey, KeyRefusal> Accept(CachedKey key, OneOf<SecretBytes, KeyRefusal> answer)
+    private OneOf<DataKey, KeyRefusal> Accept(CachedKey key, OneOf<SecretBytes, KeyRefusal> answer)
     {
         if (!answer.TryPickT0(out var bytes, out var refusal))
         {
@@ -16,7 +16,7 @@ internal sealed partial class DataKeyCache
 
         using (bytes)
         {
-            if (DataKeyRecovery.Accept(bytes, key.Wrapped.Id, key.CreatedAt) is not { } accepted)
+            if (DataKeyRecovery.Accept(bytes, key.Wrapped.Id, key.CreatedAt, _limits) is not { } accepted)
             {
                 return KeyRefusal.Unsound;
             }
@@ -78,7 +78,15 @@ internal sealed partial class DataKeyCache
 
             if (step.Next.Flight is null)
             {
-                Tell(key, step.Verdict == KeyCacheVerdict.Refused ? step.Refusal : null, thrown);
+                var isRefused = step.Verdict == KeyCacheVerdict.Refused;
+                Tell(key, isRefused ? step.Refusal : null, thrown);
+
+                // Headers that open nothing must not take the places of those that do.
+                if (isRefused && key is { Place: not null, State.Grant: null })
+                {
+                    Evict(key, now, refusal: null);
+                }
+
                 Trim();
             }
 

@@ -28,7 +28,7 @@ internal sealed partial class DataKeyCache
     // A place that was lost under another ring is one no more: which forms may be asked for is found out anew.
     private KeyDemand DemandUnderLock(CachedKey wanted)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        RefuseIfDisposed();
         if (wanted.Place is null && wanted.Revision != _revision)
         {
             var prepared = PrepareUnderLock(wanted.Header, wanted.Wrapped, wanted.CreatedAt);
@@ -106,7 +106,7 @@ internal sealed partial class DataKeyCache
         for (var place = _lastUsedFirst.Last; place is not null && _keys.Count > _capacity;)
         {
             var before = place.Previous;
-            if (place.Value.State.Flight is null && before is not null)
+            if (place.Value is { State.Flight: null, Waiting: 0 } && before is not null)
             {
                 Evict(place.Value, _clocks.Read(), refusal: null);
             }

@@ -5,12 +5,16 @@ namespace AmlSecurity.Domain.Encryption.Revocation;
 
 /// <summary>Carries out what <see cref="KeyCacheMachine"/> decides: asks the vault, keeps keys, erases them.</summary>
 /// <remarks>
-/// It keeps the keys that were used last, up to its capacity; one that the vault is being asked about stays beyond it.
+/// It keeps the keys that were used last, up to its capacity; one that the vault is being asked about, or that someone
+/// waits for, stays beyond it: else more callers at a time than places would take the keys from each other for ever.
 /// Clocks are read under the lock, so that events are applied in the order of their times; the vault is never called
 /// under it. Safe for concurrent use.
 /// </remarks>
 internal sealed partial class DataKeyCache : IDisposable
 {
+    // A vault that takes longer to answer than a key lives never gives one.
+    private const int MaximumAnswers = 3;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<byte[], CachedKey> _keys = new(new HeaderComparer());
     private readonly Dictionary<byte[], CachedKey>.AlternateLookup<ReadOnlySpan<byte>> _byHeader;
@@ -19,17 +23,20 @@ internal sealed partial class DataKeyCache : IDisposable
     private readonly Clocks _clocks;
     private readonly RevocationWindow _window;
     private readonly int _capacity;
+    private readonly DataKeyLimits _limits;
     private KeyRing _ring;
     private int _revision;
     private bool _isDisposed;
 
-    public DataKeyCache(IKeyVault vault, KeyRing ring, Clocks clocks, RevocationWindow window, int capacity)
+    public DataKeyCache(
+        IKeyVault vault, KeyRing ring, Clocks clocks, RevocationWindow window, int capacity, DataKeyLimits limits)
     {
         _vault = vault;
         _ring = ring;
         _clocks = clocks;
         _window = window;
         _capacity = capacity;
+        _limits = limits;
         _byHeader = _keys.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
@@ -69,6 +76,11 @@ internal sealed partial class DataKeyCache : IDisposable
         }
     }
 
+    /// <summary>Throws if it is disposed of.</summary>
+    /// <exception cref="ObjectDisposedException">It is.</exception>
+    public void RefuseIfDisposed() =>
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), typeof(EnvelopeSealer));
+
     public bool TryFind(ReadOnlySpan<byte> header, out CachedKey key)
     {
         lock (_gate)
@@ -97,7 +109,7 @@ internal sealed partial class DataKeyCache : IDisposable
     public ValueTask<OneOf<DataKey, KeyRefusal>> DemandAsync(CachedKey wanted, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var demand = Demand(wanted);
+        var demand = Demand(wanted, hasWaited: false);
         return demand.Key is { } key ? new(key) : WaitAsync(demand, cancellation);
     }
 
@@ -142,15 +154,16 @@ internal sealed partial class DataKeyCache : IDisposable
     /// <summary>Erases what has expired and asks for what is in use and about to expire.</summary>
     public Task RefreshDueAsync()
     {
-        List<CachedKey> due = [];
+        List<(CachedKey Key, KeyFlight? Flight)> due = [];
         lock (_gate)
         {
             var now = _clocks.Read();
             foreach (var key in _keys.Values.ToList())
             {
-                if (Apply(key, KeyCacheEvent.RefreshDue(now)).Sends)
+                var step = Apply(key, KeyCacheEvent.RefreshDue(now));
+                if (step.Sends)
                 {
-                    due.Add(key);
+                    due.Add((key, step.Next.Flight));
                 }
                 else if (key.State is { Grant: null, Flight: null })
                 {
@@ -159,7 +172,7 @@ internal sealed partial class DataKeyCache : IDisposable
             }
         }
 
-        return Task.WhenAll(due.Select(key => FlyAsync(key, key.State.Flight)));
+        return Task.WhenAll(due.Select(one => FlyAsync(one.Key, one.Flight)));
     }
 
     /// <summary>Goes by another ring from now on. Every key under a version that it refuses is given up at
@@ -209,28 +222,56 @@ internal sealed partial class DataKeyCache : IDisposable
         }
     }
 
-    private KeyDemand Demand(CachedKey wanted)
+    private KeyDemand Demand(CachedKey wanted, bool hasWaited)
     {
         KeyDemand demand;
         lock (_gate)
         {
+            wanted.Waiting -= hasWaited ? 1 : 0;
             demand = DemandUnderLock(wanted);
+            if (demand.Answer is not null)
+            {
+                demand.Place.Waiting++;
+            }
+
+            Trim();
         }
 
         Send(demand);
         return demand;
     }
 
+    private void Leave(CachedKey place)
+    {
+        lock (_gate)
+        {
+            place.Waiting--;
+            Trim();
+        }
+    }
+
     private async ValueTask<OneOf<DataKey, KeyRefusal>> WaitAsync(KeyDemand demand, CancellationToken cancellation)
     {
-        while (demand.Answer is { } answer)
+        for (var answers = 1; demand.Answer is { } answer; answers++)
         {
-            if (await answer.WaitAsync(cancellation).ConfigureAwait(false) is { } refusal)
+            KeyRefusal? refusal;
+            try
             {
-                return refusal;
+                refusal = await answer.WaitAsync(cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                Leave(demand.Place);
+                throw;
             }
 
-            demand = Demand(demand.Place);
+            if (refusal is not null || answers == MaximumAnswers)
+            {
+                Leave(demand.Place);
+                return refusal ?? KeyRefusal.Unreachable;
+            }
+
+            demand = Demand(demand.Place, hasWaited: true);
             if (demand.Key is { } key)
             {
                 return key;
