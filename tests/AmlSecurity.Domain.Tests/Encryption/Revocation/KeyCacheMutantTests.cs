@@ -67,7 +67,8 @@ public sealed class KeyCacheMutantTests(ITestOutputHelper output)
 
         output.WriteLine($"{what} ({report.Course.Count} moves, {report.States} states)\n{report}");
         Assert.True(report.Broken == rule, $"{what}: nothing is found in {report}");
-        Assert.True(new Replay(machine, scope).Broken(report.Course).HasFlag(rule), $"{what}: is only found by {report}");
+        Assert.True(
+            new Replay(machine, scope).Broken(report.Course).HasFlag(rule), $"{what}: it is not so, played as it is");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace AmlSecurity.Domain.Tests.Encryption.Revocation;
 
-/// <summary>Lists what is known of the questions that the machine has given up and that may still be answered.</summary>
+/// <summary>Lists what is known of the questions that were given up and may still be answered.</summary>
 internal enum LostQuestion
 {
     /// <summary>There is none.</summary>

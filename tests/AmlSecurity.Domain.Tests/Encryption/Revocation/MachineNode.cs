@@ -12,8 +12,8 @@ internal sealed class MachineNode(KeyCacheState state, int id, int moves)
     /// <summary>Gets its number.</summary>
     public int Id { get; } = id;
 
-    /// <summary>Gets by how many ticks the clocks disagree at most about how long ago the machine asked what it goes by,
-    /// where the monotonic clock has missed more.</summary>
+    /// <summary>Gets by how many ticks the clocks disagree at most about how long ago the machine asked what it goes
+    /// by, where the monotonic clock has missed more.</summary>
     public int MissedAsleep { get; } = SkewsOf(state).Append(0).Max();
 
     /// <summary>Gets the same where the wall clock has missed more.</summary>

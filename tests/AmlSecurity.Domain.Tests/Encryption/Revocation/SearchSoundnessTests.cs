@@ -38,8 +38,9 @@ public sealed class SearchSoundnessTests
             var (plain, normal) = (_replay.First, First());
             for (var turn = 0; turn < 150; turn++)
             {
-                var possible = Enumerable.Range(0, _moves.Length).Where(move => plain.Allows(_moves[move], _scope)).ToArray();
-                (plain, normal) = Both(plain, normal, Pick(possible, chance));
+                var world = plain;
+                var possible = Enumerable.Range(0, _moves.Length).Where(move => world.Allows(_moves[move], _scope));
+                (plain, normal) = Both(plain, normal, Pick([.. possible], chance));
             }
         }
 

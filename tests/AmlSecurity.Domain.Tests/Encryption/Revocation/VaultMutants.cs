@@ -30,7 +30,9 @@ internal static class VaultMutants
         KeyCacheState state, KeyCacheEvent happened, RevocationWindow window) =>
         Sound(
             state,
-            happened.Kind == KeyCacheEventKind.VersionRevoked ? happened with { Number = 1 - happened.Number } : happened,
+            happened.Kind == KeyCacheEventKind.VersionRevoked
+                ? happened with { Number = 1 - happened.Number }
+                : happened,
             window);
 
     public static KeyCacheStep Waits_for_what_is_revoked(
