@@ -198,6 +198,7 @@ internal sealed partial class DataKeyCache : IDisposable
                     Apply(key, KeyCacheEvent.Revoked(now, version, refusal!.Value));
                 }
 
+                // The machine does not remember what was revoked: the place goes, so that it is not asked about again.
                 // The other form, if there is one, is found when the header is looked up anew.
                 if (refusals.Any(refusal => refusal is not null))
                 {
