@@ -4,7 +4,8 @@ using NodaTime;
 
 namespace AmlSecurity.Domain.Authentication;
 
-/// <summary>The sign-in of a user or an application to Azure Active Directory, as a flow (AUTHN-01 to AUTHN-03).</summary>
+/// <summary>The sign-in of a user or an application to Azure Active Directory, as a flow (AUTHN-01 to
+/// AUTHN-03).</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 public static class SignIn
 {

@@ -92,7 +92,10 @@ internal static class SignInRows
             .Refuse<Refused, CallRequested>(AuthenticationRules.PresentToken, "the principal was refused")
             .Refuse<Refused, TimePassed>(AuthenticationRules.SignIn, "a refusal has no deadline")
             .On<Refused, SessionEnded>(
-                AuthenticationRules.SignIn, "begins anew", [typeof(SignedOut)], (state, e) => SignOut(state, e.At, null))
+                AuthenticationRules.SignIn,
+                "begins anew",
+                [typeof(SignedOut)],
+                (state, e) => SignOut(state, e.At, null))
             .Build();
 
     private static Outcome Judge(SignInState state, Principal? holder, ClaimsPresented presented)

@@ -4,7 +4,7 @@ using OneOf;
 
 namespace AmlSecurity.Domain.Flows;
 
-/// <summary>Takes down the rows of a flow. A pair of state and event without a row, or with two, is a mistake.</summary>
+/// <summary>Takes down the rows of a flow. A pair of state and event has one row, no more and no fewer.</summary>
 internal sealed class FlowTableBuilder<TState, TEvent, TEffect>
     where TState : class, IFlowState
     where TEvent : class, IFlowEvent

@@ -12,5 +12,6 @@ internal static class AzureAudiences
         "https://management.azure.com/",
         "https://management.azure.com");
 
-    public static bool IsResourceManager(string? audience) => audience is not null && ResourceManager.Contains(audience);
+    public static bool IsResourceManager(string? audience) =>
+        audience is not null && ResourceManager.Contains(audience);
 }

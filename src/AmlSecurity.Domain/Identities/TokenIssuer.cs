@@ -16,8 +16,9 @@ internal static class TokenIssuer
     public static string? TenantOf(string? issuer) => issuer switch
     {
         null => null,
-        _ when issuer.StartsWith(V1, StringComparison.Ordinal) && issuer.EndsWith('/') && issuer.Length > V1.Length + 1 =>
-            Fold(issuer[V1.Length..^1]),
+        _ when issuer.StartsWith(V1, StringComparison.Ordinal)
+            && issuer.EndsWith('/')
+            && issuer.Length > V1.Length + 1 => Fold(issuer[V1.Length..^1]),
         _ when issuer.StartsWith(V2, StringComparison.Ordinal)
             && issuer.EndsWith(V2End, StringComparison.Ordinal)
             && issuer.Length > V2.Length + V2End.Length => Fold(issuer[V2.Length..^V2End.Length]),
