@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace AmlSecurity.Domain.Authentication;
@@ -38,8 +39,18 @@ public sealed class WebServiceKeyDigest : IEquatable<WebServiceKeyDigest>
     /// <summary>Determines in constant time whether two digests are of the same key.</summary>
     /// <param name="other">The other digest.</param>
     /// <returns><see langword="true"/> if they are.</returns>
-    public bool Equals(WebServiceKeyDigest? other) =>
-        other is not null && CryptographicOperations.FixedTimeEquals(_sha256, other._sha256);
+    public bool Equals(WebServiceKeyDigest? other)
+    {
+        if (other is null)
+        {
+            return false;
+        }
+
+        // Four words and no branch on them; the platform's comparison goes byte by byte, unoptimised.
+        var one = MemoryMarshal.Cast<byte, ulong>(_sha256);
+        var two = MemoryMarshal.Cast<byte, ulong>(other._sha256);
+        return ((one[0] ^ two[0]) | (one[1] ^ two[1]) | (one[2] ^ two[2]) | (one[3] ^ two[3])) == 0;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as WebServiceKeyDigest);

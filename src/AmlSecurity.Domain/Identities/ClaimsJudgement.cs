@@ -13,6 +13,9 @@ public sealed record ClaimsJudgement
         Membership = membership;
         Rules = rules;
         AcceptsUndetermined = acceptsUndetermined;
+        Principal = claims is { ObjectId: { } id, Tenant: { } tenant }
+            ? new Principal(id, claims.Kind, membership, tenant)
+            : null;
     }
 
     /// <summary>Gets the longest difference between two clocks that can be allowed for: 5 minutes, the usual
@@ -32,9 +35,7 @@ public sealed record ClaimsJudgement
     public Membership Membership { get; }
 
     /// <summary>Gets who acts; null if the token does not name directory and object, which alone identify.</summary>
-    public Principal? Principal => Claims is { ObjectId: { } id, Tenant: { } tenant }
-        ? new Principal(id, Claims.Kind, Membership, tenant)
-        : null;
+    public Principal? Principal { get; }
 
     /// <summary>Gets the rule by which the principal is refused, whatever it asks for; null if none is. Under the rules
     /// of 2020 these are guests (AUTHZ-20, DEC-13), and who may be one, unless that is accepted.</summary>

@@ -35,6 +35,8 @@ public sealed class TokenClaims
         Groups = GroupsOf(bag);
         Mfa = MfaOf(bag, Version);
         Kind = KindOf(bag);
+        IsForResourceManager = AzureAudiences.IsResourceManager(Audience);
+        IsIssuedByItsTenant = Tenant is not null && TokenIssuer.TenantOf(Issuer) == Tenant.ToString();
         _membership = MembershipReader.Read(bag, this, isEmailRequested: true);
         _membershipWithEmail = MembershipReader.Read(bag, this, isEmailRequested: false);
     }
@@ -84,10 +86,10 @@ public sealed class TokenClaims
     internal string? Subject { get; }
 
     /// <summary>Gets a value indicating whether the token is for Azure Resource Manager.</summary>
-    public bool IsForResourceManager => AzureAudiences.IsResourceManager(Audience);
+    public bool IsForResourceManager { get; }
 
     /// <summary>Gets a value indicating whether the issuer is the one of the directory that the token is for.</summary>
-    public bool IsIssuedByItsTenant => Tenant is not null && TokenIssuer.TenantOf(Issuer) == Tenant.ToString();
+    public bool IsIssuedByItsTenant { get; }
 
     /// <summary>Reads the claims that a host has verified from JSON.</summary>
     /// <param name="utf8">A JSON object: the payload of the token.</param>

@@ -39,6 +39,21 @@ public sealed class WebServiceKeyTests
     }
 
     [Fact]
+    public void Digests_differ_if_they_differ_in_any_bit()
+    {
+        var stored = new byte[32];
+        WebServiceKeyDigest.Of("abc"u8).WriteTo(stored);
+        for (var bit = 0; bit < 256; bit++)
+        {
+            var other = stored.ToArray();
+            other[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.NotEqual(WebServiceKeyDigest.FromStored(stored), WebServiceKeyDigest.FromStored(other));
+        }
+
+        Assert.False(WebServiceKeyDigest.FromStored(stored).Equals(null));
+    }
+
+    [Fact]
     public void Neither_key_nor_digest_tells_anything_as_text()
     {
         using var key = WebServiceKey.Generate(new SystemRandomSource());
