@@ -28,6 +28,7 @@ internal static class Dispatcher
                 .. ResourceOperations.All,
                 .. AuthorizationOperations.All,
                 .. EncryptionOperations.All,
+                .. AuthenticationOperations.All,
             ]);
 
     /// <summary>Answers one line.</summary>

@@ -10,4 +10,5 @@ IdentitiesProof.Prove(proof);
 AuthorizationProof.Prove(proof);
 SecretsProof.Prove(proof);
 EncryptionProof.Prove(proof);
+AuthenticationProof.Prove(proof);
 return proof.Conclude();

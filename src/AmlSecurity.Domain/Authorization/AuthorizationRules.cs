@@ -1,5 +1,5 @@
+using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Rules;
-using NodaTime;
 
 namespace AmlSecurity.Domain.Authorization;
 
@@ -26,7 +26,7 @@ public static class AuthorizationRules
     public static RuleId CustomRoleScopes { get; } = RuleId.Of("AUTHZ-19");
 
     /// <summary>Gets AUTHZ-20: guests are not supported.</summary>
-    public static RuleId GuestsNotSupported { get; } = RuleId.Of("AUTHZ-20");
+    public static RuleId GuestsNotSupported => GuestSupport.Rule;
 
     /// <summary>Gets ROLE-01: the limits of roles and assignments.</summary>
     public static RuleId Limits { get; } = RuleId.Of("ROLE-01");
@@ -55,5 +55,5 @@ public static class AuthorizationRules
     /// <summary>Gets the dates on which the rules of the 2020 pages hold: AUTHZ-17 to AUTHZ-20 and the old limits of
     /// ROLE-01.</summary>
     /// <remarks>The pages do not say when they ended; the model lets them end with the year.</remarks>
-    public static EffectivePeriod Pages2020 { get; } = new(RuleSet.March2020.Date, new LocalDate(2021, 1, 1));
+    public static EffectivePeriod Pages2020 => SourcePages.Of2020;
 }

@@ -169,6 +169,9 @@ internal ref struct JsonCursor
         }
     }
 
+    /// <summary>Gets the number here as it is written.</summary>
+    public readonly string NumberText() => System.Text.Encoding.ASCII.GetString(_json.ValueSpan);
+
     /// <summary>Records why the element here cannot be understood.</summary>
     public readonly void Fail(DocumentFaultKind kind, string detail) =>
         _faults.Add(new DocumentFault(kind, Path, Offset, detail));

@@ -1,3 +1,4 @@
+using AmlSecurity.Domain.Authentication;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
@@ -20,6 +21,7 @@ internal static class TextTypes
         TextTypeExample.Of<TenantId>("9188040d-6c67-4c5b-b112-36a304b66dad", bad: "contoso"),
         TextTypeExample.Of<ActionName>("Microsoft.MachineLearningServices/workspaces/write", bad: "workspaces/*"),
         TextTypeExample.Of<ActionPattern>("Microsoft.MachineLearningServices/*/read", bad: "*/*"),
+        TextTypeExample.Of<RunId>("churn_1585000000_3f2a", bad: "run/1"),
         TextTypeExample.Of<RoleDefinitionId>("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", bad: "Owner"),
     ];
 }

@@ -1,0 +1,22 @@
+namespace AmlSecurity.Domain.Authentication;
+
+/// <summary>What a caller of a web service presents. It holds no secret.</summary>
+/// <remarks>The cases are nested; no other can be added. Equal by case and members; no order. Immutable, hence safe for
+/// concurrent use.</remarks>
+public abstract record WebServiceCredential
+{
+    private WebServiceCredential()
+    {
+    }
+
+    /// <summary>Nothing.</summary>
+    public sealed record None : WebServiceCredential;
+
+    /// <summary>A key.</summary>
+    /// <param name="Digest">The digest of what was presented.</param>
+    public sealed record Key(WebServiceKeyDigest Digest) : WebServiceCredential;
+
+    /// <summary>A token of this service, whose signature the host has verified.</summary>
+    /// <param name="Presented">How long it lasts.</param>
+    public sealed record Token(WebServiceToken Presented) : WebServiceCredential;
+}

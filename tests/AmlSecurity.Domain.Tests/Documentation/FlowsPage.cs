@@ -1,0 +1,44 @@
+using System.Text;
+using AmlSecurity.Domain.Authentication;
+using AmlSecurity.Domain.Flows;
+
+namespace AmlSecurity.Domain.Tests.Documentation;
+
+/// <summary>Draws <c>docs/flows.md</c> from the tables of the flows.</summary>
+internal static class FlowsPage
+{
+    public static string Path { get; } = Repository.PathOf("docs", "flows.md");
+
+    public static string Draw()
+    {
+        var page = new StringBuilder(
+            """
+            # Flows
+
+            This page is drawn from the tables of the library; `eng/draw-flows.sh` draws it anew, and a test compares.
+
+            Each flow is a table with one row for each state and event. Time is inside the events; what a host is to do comes out as
+            effects. An event that is older than the state is refused whatever it is. *No* means that the event is out of place and the
+            state stays; an event that has a row may still be refused for what it carries.
+
+            """);
+        Append(page, SignIn.Table, "A user or an application signs in and holds a token for Azure Resource Manager.");
+        Append(page, RunFlow.Table, "A run is submitted, gets its token, works, and is closed by its last callback or in time.");
+        Append(page, WebService.Table, "A web service has no form of authentication, or keys, or tokens; never two.");
+        return page.ToString();
+    }
+
+    private static void Append<TState, TEvent, TEffect>(
+        StringBuilder page, FlowTable<TState, TEvent, TEffect> table, string sentence)
+        where TState : class, IFlowState
+        where TEvent : class, IFlowEvent
+    {
+        page.Append($"\n## {table.Name}\n\n{sentence}\n\n```mermaid\n{table.ToMermaid()}\n```\n\n");
+        page.Append("| in | on | leads to | rule | what happens |\n|---|---|---|---|---|\n");
+        foreach (var row in table.Rows)
+        {
+            var to = row.IsRefusal ? "*no*" : string.Join(", ", row.To.Select(state => $"`{state}`"));
+            page.Append($"| `{row.From}` | `{row.On}` | {to} | {row.Rule} | {row.Meaning} |\n");
+        }
+    }
+}
