@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Cuts each of the 928 built-in roles off at every byte. The normal tests cut the longer ones at every 31st.
+# Cuts each of the 928 built-in roles off at every byte. The normal tests cut the longer ones at every 97th.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -8,13 +8,13 @@ namespace AmlSecurity.Benchmarks.Authentication;
 internal static class HandWrittenSignIn
 {
     // Steps are made by the library only; one is enough here, since the same event always leads to an equal one.
-    private static FlowStep<SignInState, SignInEffect>? s_step;
+    private static FlowStep<SignInState, SignInEffect>? _step;
 
     public static OneOf<FlowStep<SignInState, SignInEffect>, FlowRefusal> Apply(SignInState state, SignInEvent happened) =>
         (state, happened) switch
         {
             (SignInState.SignedIn signedIn, SignInEvent.CallRequested call) when signedIn.Token.IncludesAt(call.At) =>
-                s_step ??= signedIn.Apply(call).AsT0,
+                _step ??= signedIn.Apply(call).AsT0,
             _ => state.Apply(happened),
         };
 }

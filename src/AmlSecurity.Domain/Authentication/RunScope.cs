@@ -35,7 +35,7 @@ public sealed record RunScope
         }
     }
 
-    /// <summary>Gets the run.</summary>
+    /// <summary>Gets which run it is.</summary>
     public RunId Run { get; }
 
     /// <summary>Gets the workspace that it is limited to.</summary>

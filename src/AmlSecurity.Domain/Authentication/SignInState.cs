@@ -88,7 +88,7 @@ public abstract record SignInState : IFlowState
         /// <summary>Gets what is known of the membership, with its evidence.</summary>
         public Membership Membership { get; }
 
-        /// <summary>Gets the rule.</summary>
+        /// <summary>Gets by which rule it was refused.</summary>
         public RuleId Rule { get; }
     }
 }

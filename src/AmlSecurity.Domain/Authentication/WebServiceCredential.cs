@@ -12,7 +12,7 @@ public abstract record WebServiceCredential
     /// <summary>Nothing.</summary>
     public sealed record None : WebServiceCredential;
 
-    /// <summary>A key.</summary>
+    /// <summary>One of the two keys, or what passes itself off as one.</summary>
     /// <param name="Digest">The digest of what was presented.</param>
     public sealed record Key(WebServiceKeyDigest Digest) : WebServiceCredential;
 

@@ -22,10 +22,10 @@ public sealed record ClaimsJudgement
     /// one.</summary>
     public static Duration LongestSkew { get; } = Duration.FromMinutes(5);
 
-    /// <summary>Gets the claims.</summary>
+    /// <summary>Gets what was judged.</summary>
     public TokenClaims Claims { get; }
 
-    /// <summary>Gets the rules.</summary>
+    /// <summary>Gets by which rules it was judged.</summary>
     public RuleSet Rules { get; }
 
     /// <summary>Gets a value indicating whether a user passes who may be a guest or not.</summary>

@@ -14,7 +14,7 @@ public sealed class RunLawTests(ITestOutputHelper output)
     public void No_call_passes_for_another_workspace_or_after_the_end_of_token_or_run()
     {
         var walk = new FlowWalk<RunState, RunEvent, RunEffect>(RunFlow.Table);
-        walk.Walk(300, output, Begin, Draw, (state, happened, outcome) =>
+        walk.Walk(150, output, Begin, Draw, (state, happened, outcome) =>
         {
             if (!outcome.TryPickT0(out var step, out _))
             {
@@ -58,8 +58,11 @@ public sealed class RunLawTests(ITestOutputHelper output)
         _ => null,
     };
 
+    // Now and then a run is forgotten before it starts.
     private static RunEvent Draw(Random random, RunState state, Instant now) => random.Next(16) switch
     {
+        _ when state is RunState.TokenIssued && random.Next(20) == 0 =>
+            new RunEvent.TimePassed(Instant.Max(now, state.End)),
         0 or 1 or 2 or 3 => RunWorld.Minted(now, random.Next(200)),
         4 or 5 or 6 => new RunEvent.Started(now),
         7 or 8 or 9 or 10 => new RunEvent.CalledBack(Called(random), now),

@@ -16,8 +16,8 @@ internal static class RoomFloors
         ["Compatibility"] = 2,
         ["Resources"] = 1,
         ["Identities"] = 1,
+        ["Flows"] = 1,
         ["Rules"] = 0,
-        ["Flows"] = 0,
         ["Canonical"] = 0,
         ["Secrets"] = 0,
     };
