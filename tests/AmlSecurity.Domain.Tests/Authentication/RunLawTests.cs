@@ -14,7 +14,7 @@ public sealed class RunLawTests(ITestOutputHelper output)
     public void No_call_passes_for_another_workspace_or_after_the_end_of_token_or_run()
     {
         var walk = new FlowWalk<RunState, RunEvent, RunEffect>(RunFlow.Table);
-        walk.Walk(150, output, Begin, Draw, (state, happened, outcome) =>
+        walk.Walk(400, output, Begin, Draw, (state, happened, outcome) =>
         {
             if (!outcome.TryPickT0(out var step, out _))
             {
@@ -58,11 +58,13 @@ public sealed class RunLawTests(ITestOutputHelper output)
         _ => null,
     };
 
-    // Now and then a run is forgotten before it starts.
+    // Now and then a run is forgotten; and one that is complete often calls at once.
     private static RunEvent Draw(Random random, RunState state, Instant now) => random.Next(16) switch
     {
-        _ when state is RunState.TokenIssued && random.Next(20) == 0 =>
+        _ when state is RunState.TokenIssued or RunState.Running && random.Next(30) == 0 =>
             new RunEvent.TimePassed(Instant.Max(now, state.End)),
+        _ when state is RunState.CallbackDue && random.Next(3) == 0 =>
+            new RunEvent.FinalCallback(Called(random), state.At),
         0 or 1 or 2 or 3 => RunWorld.Minted(now, random.Next(200)),
         4 or 5 or 6 => new RunEvent.Started(now),
         7 or 8 or 9 or 10 => new RunEvent.CalledBack(Called(random), now),
