@@ -13,7 +13,8 @@ namespace AmlSecurity.Conformance;
 internal sealed class WebServiceReplay
 {
     // Lengths are not published: an event may say its own.
-    private static readonly Duration Lifetime = Duration.FromHours(1);
+    private const long DefaultSeconds = 3600;
+    private const long MostSeconds = 1_000_000_000;
     private static readonly AccessDecision MayRead = DecideAsReader();
 
     private readonly List<WebServiceKeyDigest> _gone = [];
@@ -112,9 +113,13 @@ internal sealed class WebServiceReplay
 
     private static WebServiceToken TokenOf(Arguments happened, Instant at)
     {
-        var lifetime = happened.Has("lifetimeSeconds")
-            ? Duration.FromSeconds(happened.Count("lifetimeSeconds"))
-            : Lifetime;
+        var seconds = happened.Has("lifetimeSeconds") ? happened.Count("lifetimeSeconds") : DefaultSeconds;
+        if (seconds > MostSeconds || at > Instant.MaxValue - Duration.FromSeconds(seconds))
+        {
+            throw OperationException.Malformed("the token would last too long");
+        }
+
+        var lifetime = Duration.FromSeconds(seconds);
         return new WebServiceToken(new TokenLifetime(at, at + lifetime), at + (lifetime * 4 / 5));
     }
 

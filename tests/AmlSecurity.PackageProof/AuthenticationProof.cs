@@ -22,7 +22,7 @@ internal static class AuthenticationProof
             .Apply(new SignInEvent.ClaimsPresented(claims, now)).Expect().Next;
         proof.That("a member signs in", signedIn is SignInState.SignedIn);
         var key = WebServiceKeyDigest.Of("key"u8);
-        var service = WebService.BeginOnKubernetes(key, key, now);
+        var service = WebService.BeginOnKubernetes(key, WebServiceKeyDigest.Of("second"u8), now);
         proof.That("a service takes its key", service.Apply(Call(key, now)).IsT0);
         proof.Equal(
             "a service refuses another key",

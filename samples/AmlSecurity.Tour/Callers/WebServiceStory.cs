@@ -32,9 +32,10 @@ internal static class WebServiceStory
 
     public static ImmutableArray<FlowLine> OfTokens()
     {
-        using var key = WebServiceKey.Generate(new SystemRandomSource());
+        using var first = WebServiceKey.Generate(new SystemRandomSource());
+        using var second = WebServiceKey.Generate(new SystemRandomSource());
         var story = new Story(
-            WebService.BeginOnKubernetes(key.Digest, key.Digest, CallerStories.Start), (state, e) => state.Apply(e));
+            WebService.BeginOnKubernetes(first.Digest, second.Digest, CallerStories.Start), (state, e) => state.Apply(e));
         var token = new WebServiceToken(new TokenLifetime(Story.At(2), Story.At(62)), Story.At(50));
         story.Tell("authentication is turned off", new WebServiceEvent.AuthenticationDisabled(Story.At(0)));
         story.Tell("a call with nothing", Call(new WebServiceCredential.None(), 0));

@@ -45,7 +45,7 @@ public abstract record LifetimePolicy
         /// <summary>Gets the time.</summary>
         public Duration Length { get; }
 
-        private protected override Instant End(Instant issuedAt, double draw) => issuedAt + Length;
+        private protected override Instant End(Instant issuedAt, double draw) => issuedAt.Later(Length);
     }
 
     /// <summary>A time that the issuer draws anew for each token, so that not all expire together.</summary>
@@ -70,7 +70,7 @@ public abstract record LifetimePolicy
         public Duration Longest { get; }
 
         private protected override Instant End(Instant issuedAt, double draw) =>
-            issuedAt + Shortest + ((Longest - Shortest) * draw);
+            issuedAt.Later(Shortest).Later((Longest - Shortest) * draw);
     }
 
     /// <summary>Until somebody takes it back; a token that is not used for a time ends by itself.</summary>
@@ -93,6 +93,6 @@ public abstract record LifetimePolicy
         public Duration? Idle { get; }
 
         private protected override Instant End(Instant issuedAt, double draw) =>
-            Idle is { } idle ? issuedAt + idle : Instant.MaxValue;
+            issuedAt.Later(Idle ?? Duration.MaxValue);
     }
 }

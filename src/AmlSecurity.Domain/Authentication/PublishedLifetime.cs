@@ -9,28 +9,27 @@ namespace AmlSecurity.Domain.Authentication;
 /// <param name="Policy">How long.</param>
 /// <param name="Holds">The dates.</param>
 /// <remarks>
-/// What is published is data here. The lengths of web-service tokens and run tokens are not published: whoever issues
+/// What is published is data here; the pages do not say on which day one text replaced the other, so the model lets
+/// those of 2020 end with the year. The lengths of web-service tokens and run tokens are not published: whoever issues
 /// them supplies a policy. Equal by all members; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed record PublishedLifetime(TokenKind Kind, LifetimePolicy Policy, EffectivePeriod Holds)
 {
-    private static readonly LocalDate RandomSince = new(2021, 1, 1);
-
     /// <summary>Gets everything that is published.</summary>
     public static ImmutableArray<PublishedLifetime> All { get; } =
     [
         new(
             TokenKind.AccessToken,
             new LifetimePolicy.Fixed(Duration.FromHours(1)),
-            new EffectivePeriod(RuleSet.March2020.Date, RandomSince)),
+            SourcePages.Of2020),
         new(
             TokenKind.AccessToken,
             new LifetimePolicy.Range(Duration.FromMinutes(60), Duration.FromMinutes(90)),
-            new EffectivePeriod(RandomSince)),
+            new EffectivePeriod(SourcePages.Of2020.Until!.Value)),
         new(
             TokenKind.ContinuouslyEvaluatedAccessToken,
             new LifetimePolicy.Range(Duration.FromHours(24), Duration.FromHours(28)),
-            new EffectivePeriod(RandomSince)),
+            new EffectivePeriod(SourcePages.Of2020.Until!.Value)),
         new(TokenKind.ManagedIdentityToken, new LifetimePolicy.Fixed(Duration.FromHours(24)), default),
         new(TokenKind.WebServiceKey, new LifetimePolicy.UntilRevoked(), default),
     ];

@@ -13,17 +13,21 @@ public sealed record RefreshPolicy
         HalfLifeAbove = halfLifeAbove;
     }
 
-    /// <summary>Gets that of the service token of a run: with less than 95 seconds left.</summary>
+    /// <summary>Gets that of the service token of a run: with 95 seconds or less left.</summary>
     public static RefreshPolicy RunToken { get; } = new("run token", Duration.FromSeconds(95), null);
 
-    /// <summary>Gets that of a token for Azure Resource Manager: with less than 5 minutes left.</summary>
+    /// <summary>Gets that of a token for Azure Resource Manager: with 5 minutes or less left.</summary>
     public static RefreshPolicy ResourceManagerToken { get; } =
         new("Azure Resource Manager token", Duration.FromMinutes(5), null);
 
     /// <summary>Gets that of the token of a managed identity: at half its life if that is over two hours, else with
-    /// less than 5 minutes left. It cannot be had on demand before.</summary>
+    /// 5 minutes or less left. It cannot be had on demand before.</summary>
     public static RefreshPolicy ManagedIdentityToken { get; } =
         new("managed identity token", Duration.FromMinutes(5), Duration.FromHours(2));
+
+    /// <summary>Gets after how long a token that was asked for and did not come is asked for again: one
+    /// minute.</summary>
+    public static Duration RetryAfter { get; } = Duration.FromMinutes(1);
 
     /// <summary>Gets the name for a person.</summary>
     public string Name { get; }
@@ -56,10 +60,9 @@ public sealed record RefreshPolicy
             return Instant.MaxValue;
         }
 
-        var wanted = HalfLifeAbove is { } length && lifetime.Length > length
-            ? lifetime.Starts + (lifetime.Length / 2)
+        return HalfLifeAbove is { } length && lifetime.Length > length ? lifetime.Starts + (lifetime.Length / 2)
+            : TimeLeft >= lifetime.Length ? lifetime.Starts
             : lifetime.Expires - TimeLeft;
-        return Instant.Max(wanted, lifetime.Starts);
     }
 
     /// <summary>Determines what to do with a token.</summary>
@@ -74,10 +77,13 @@ public sealed record RefreshPolicy
     /// <summary>Gets when to look at a token again.</summary>
     /// <param name="lifetime">The lifetime of the token.</param>
     /// <param name="now">The time.</param>
-    /// <returns>When it is to be replaced, or else when it ends; null if that is past, or never comes.</returns>
+    /// <returns>When it is to be replaced; from then on again after <see cref="RetryAfter"/>, and when it ends. Null if
+    /// that is past, or never comes.</returns>
     public Instant? NextDeadline(TokenLifetime lifetime, Instant now)
     {
-        var next = now < RefreshAt(lifetime) ? RefreshAt(lifetime) : lifetime.Expires;
+        var next = now < RefreshAt(lifetime)
+            ? RefreshAt(lifetime)
+            : Instant.Min(now.Later(RetryAfter), lifetime.Expires);
         return now < next && next < Instant.MaxValue ? next : null;
     }
 }

@@ -26,7 +26,11 @@ public abstract record RunEvent : IFlowEvent
     /// <summary>The compute target calls Azure Machine Learning with the token.</summary>
     /// <param name="Workspace">The workspace that is called.</param>
     /// <param name="At">When.</param>
-    public sealed record CalledBack(ResourceId Workspace, Instant At) : RunEvent(At);
+    public sealed record CalledBack(ResourceId Workspace, Instant At) : RunEvent(At)
+    {
+        /// <summary>Gets the workspace that is called.</summary>
+        public ResourceId Workspace { get; } = Workspace ?? throw new ArgumentNullException(nameof(Workspace));
+    }
 
     /// <summary>The scripts of the run have ended, well or not.</summary>
     /// <param name="At">When.</param>
@@ -35,7 +39,11 @@ public abstract record RunEvent : IFlowEvent
     /// <summary>The compute target calls for the last time.</summary>
     /// <param name="Workspace">The workspace that is called.</param>
     /// <param name="At">When.</param>
-    public sealed record FinalCallback(ResourceId Workspace, Instant At) : RunEvent(At);
+    public sealed record FinalCallback(ResourceId Workspace, Instant At) : RunEvent(At)
+    {
+        /// <summary>Gets the workspace that is called.</summary>
+        public ResourceId Workspace { get; } = Workspace ?? throw new ArgumentNullException(nameof(Workspace));
+    }
 
     /// <summary>Somebody has cancelled the run.</summary>
     /// <param name="At">When.</param>

@@ -31,7 +31,7 @@ internal static class RunRows
                 AuthenticationRules.RunToken,
                 "hands the token to the compute target",
                 [typeof(TokenIssued)],
-                (state, e) => Mint(state, e, new TokenIssued(state, e.At, e.Token)))
+                (state, e) => Mint(state, e, held: default, new TokenIssued(state, e.At, e.Token)))
             .Refuse<Submitted, Started>(AuthenticationRules.ServiceToken, NoToken)
             .Refuse<Submitted, CalledBack>(AuthenticationRules.ServiceToken, NoToken)
             .Refuse<Submitted, Completed>(AuthenticationRules.SubmitRun, NotStarted)
@@ -49,7 +49,7 @@ internal static class RunRows
                 AuthenticationRules.RunToken,
                 "hands over a newer token",
                 [typeof(TokenIssued)],
-                (state, e) => Mint(state, e, new TokenIssued(state, e.At, e.Token)))
+                (state, e) => Mint(state, e, state.Token, new TokenIssued(state, e.At, e.Token)))
             .On<TokenIssued, Started>(
                 AuthenticationRules.RunToken,
                 "runs",
@@ -71,7 +71,7 @@ internal static class RunRows
                 AuthenticationRules.Tokens,
                 "hands over a newer token",
                 [typeof(Running)],
-                (state, e) => Mint(state, e, new Running(state, e.At, e.Token)))
+                (state, e) => Mint(state, e, state.Token, new Running(state, e.At, e.Token)))
             .Refuse<Running, Started>(AuthenticationRules.RunToken, "the run has started")
             .On<Running, CalledBack>(
                 AuthenticationRules.Callback,
@@ -100,7 +100,13 @@ internal static class RunRows
                 "asks for a newer token if it is due, or closes a run that is past its longest time",
                 [typeof(Running), typeof(Closed)],
                 (state, e) => Wait(state, state.Token, e.At, state with { At = e.At }))
-            .Refuse<CallbackDue, TokenMinted>(AuthenticationRules.Callback, Complete)
+            .On<CallbackDue, TokenMinted>(
+                AuthenticationRules.Tokens,
+                "hands over a newer token while callbacks are awaited",
+                [typeof(CallbackDue)],
+                (state, e) => e.At >= state.Deadline
+                    ? Against(AuthenticationRules.Callback, "the time for callbacks is over")
+                    : Mint(state, e, state.Token, state with { At = e.At, Token = e.Token }))
             .Refuse<CallbackDue, Started>(AuthenticationRules.Callback, Complete)
             .On<CallbackDue, CalledBack>(
                 AuthenticationRules.Callback,
@@ -122,9 +128,11 @@ internal static class RunRows
             .Refuse<CallbackDue, Cancelled>(AuthenticationRules.Callback, Complete)
             .On<CallbackDue, TimePassed>(
                 AuthenticationRules.Callback,
-                "closes the run when its grace is over",
+                "asks for a newer token if it is due, or closes the run when its grace is over",
                 [typeof(CallbackDue), typeof(Closed)],
-                (state, e) => e.At >= state.Deadline ? Close(state, e.At) : Step(state with { At = e.At }))
+                (state, e) => e.At >= state.Deadline
+                    ? Close(state, e.At)
+                    : Wait(state, state.Token, e.At, state with { At = e.At }))
             .Refuse<Closed, TokenMinted>(AuthenticationRules.Callback, Over)
             .Refuse<Closed, Started>(AuthenticationRules.Callback, Over)
             .Refuse<Closed, CalledBack>(AuthenticationRules.Callback, Over)
@@ -134,9 +142,11 @@ internal static class RunRows
             .Refuse<Closed, TimePassed>(AuthenticationRules.Callback, Over)
             .Build();
 
-    private static Outcome Mint(RunState state, TokenMinted minted, RunState next) =>
+    private static Outcome Mint(RunState state, TokenMinted minted, TokenLifetime held, RunState next) =>
         minted.Token.Expires > state.End
             ? Against(AuthenticationRules.Callback, "the token would outlast the longest run")
+            : minted.Token.Expires < held.Expires
+            ? Against(AuthenticationRules.Tokens, "the token ends before the one that is held")
             : !minted.Token.IncludesAt(minted.At)
                 ? Against(AuthenticationRules.Tokens, "the token is not valid now")
                 : Step(next, new RunEffect.HandOverToken(state.Scope, minted.Token));

@@ -13,13 +13,16 @@ public sealed record RunScope
     /// <summary>The most permissions that a run carries.</summary>
     public const int MostPermissions = 64;
 
+    private const string WorkspaceType = "Microsoft.MachineLearningServices/workspaces";
+
     /// <summary>Creates a scope.</summary>
     /// <param name="run">The run.</param>
     /// <param name="workspace">The workspace that it is limited to.</param>
     /// <param name="submitter">Who submits it.</param>
     /// <param name="permissions">The operations that its token carries, at most
     /// <see cref="MostPermissions"/>.</param>
-    /// <exception cref="ArgumentException">There are too many permissions, or one is null.</exception>
+    /// <exception cref="ArgumentException">The id is not that of a workspace, there are too many permissions, or one is
+    /// null.</exception>
     public RunScope(RunId run, ResourceId workspace, Principal submitter, params IEnumerable<ActionName> permissions)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -28,6 +31,11 @@ public sealed record RunScope
         Run = run;
         Workspace = workspace;
         Submitter = submitter;
+        if (!string.Equals(workspace.ResourceType, WorkspaceType, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException("it is not the id of a workspace", nameof(workspace));
+        }
+
         Permissions = Elements.Of(permissions, nameof(permissions));
         if (Permissions.Length > MostPermissions)
         {

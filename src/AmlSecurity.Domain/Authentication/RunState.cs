@@ -25,7 +25,7 @@ public abstract record RunState : IFlowState
     public Instant At { get; internal init; }
 
     /// <summary>Gets when the run is closed in any case.</summary>
-    public Instant End => SubmittedAt + Policy.LongestRun;
+    public Instant End => SubmittedAt.Later(Policy.LongestRun);
 
     /// <summary>Gets when to apply <see cref="RunEvent.TimePassed"/>; null if nothing waits for time.</summary>
     public virtual Instant? NextDeadline => End;
@@ -36,7 +36,7 @@ public abstract record RunState : IFlowState
     public OneOf<FlowStep<RunState, RunEffect>, FlowRefusal> Apply(RunEvent happened) =>
         RunFlow.Table.Apply(this, happened);
 
-    private Instant DeadlineOf(TokenLifetime token) =>
+    private Instant? DeadlineOf(TokenLifetime token) =>
         Policy.Refresh.NextDeadline(token, At) is { } due ? Instant.Min(due, End) : End;
 
     /// <summary>The run was taken, and waits for its token.</summary>
@@ -46,6 +46,9 @@ public abstract record RunState : IFlowState
             : base(scope, policy, at, at)
         {
         }
+
+        /// <inheritdoc/>
+        public override Instant? NextDeadline => Instant.Min(At.Later(RefreshPolicy.RetryAfter), End);
     }
 
     /// <summary>The compute target has the token of the run, which has not started.</summary>
@@ -81,17 +84,17 @@ public abstract record RunState : IFlowState
             : base(before.Scope, before.Policy, before.SubmittedAt, at)
         {
             Token = token;
-            Deadline = Instant.Min(at + before.Policy.Grace, before.End);
+            Deadline = Instant.Min(at.Later(before.Policy.Grace), before.End);
         }
 
         /// <summary>Gets how long the token lasts.</summary>
-        public TokenLifetime Token { get; }
+        public TokenLifetime Token { get; internal init; }
 
         /// <summary>Gets when the run is closed if no last callback comes.</summary>
         public Instant Deadline { get; }
 
         /// <inheritdoc/>
-        public override Instant? NextDeadline => Deadline;
+        public override Instant? NextDeadline => Instant.Min(DeadlineOf(Token)!.Value, Deadline);
     }
 
     /// <summary>The run is over, and its token admits nowhere.</summary>

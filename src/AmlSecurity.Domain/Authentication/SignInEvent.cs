@@ -17,12 +17,21 @@ public abstract record SignInEvent : IFlowEvent
     /// <summary>The directory has issued a token, and the host has verified it.</summary>
     /// <param name="Claims">Its claims.</param>
     /// <param name="At">When.</param>
-    public sealed record ClaimsPresented(TokenClaims Claims, Instant At) : SignInEvent(At);
+    public sealed record ClaimsPresented(TokenClaims Claims, Instant At) : SignInEvent(At)
+    {
+        /// <summary>Gets the token's claims.</summary>
+        public TokenClaims Claims { get; } = Claims ?? throw new ArgumentNullException(nameof(Claims));
+    }
 
     /// <summary>The client wants to call Azure Resource Manager or Azure Machine Learning.</summary>
     /// <param name="Length">How long the call may take, zero or more.</param>
     /// <param name="At">When.</param>
-    public sealed record CallRequested(Duration Length, Instant At) : SignInEvent(At);
+    public sealed record CallRequested(Duration Length, Instant At) : SignInEvent(At)
+    {
+        /// <summary>Gets how long the call may take.</summary>
+        public Duration Length { get; } =
+            Length >= Duration.Zero ? Length : throw new ArgumentOutOfRangeException(nameof(Length));
+    }
 
     /// <summary>A deadline has come, or the host has looked at the clock.</summary>
     /// <param name="At">When.</param>

@@ -18,5 +18,8 @@ public sealed record SignInPolicy(
     bool IsEmailRequested = false,
     RefreshPolicy? Refresh = null)
 {
+    /// <summary>Gets the rules of the date.</summary>
+    public RuleSet Rules { get; } = Rules ?? throw new ArgumentNullException(nameof(Rules));
+
     internal RefreshPolicy RefreshOrDefault => Refresh ?? RefreshPolicy.ResourceManagerToken;
 }

@@ -25,7 +25,7 @@ internal static class SignInRows
                 AuthenticationRules.SignIn,
                 "signs in, is challenged, or is refused",
                 [typeof(SignedIn), typeof(Challenged), typeof(Refused)],
-                (state, e) => Judge(state, holder: null, e))
+                (state, e) => Judge(state, asked: null, held: null, e))
             .Refuse<SignedOut, CallRequested>(AuthenticationRules.PresentToken, NotSignedIn)
             .Refuse<SignedOut, TimePassed>(AuthenticationRules.SignIn, NotSignedIn)
             .Refuse<SignedOut, SessionEnded>(AuthenticationRules.SignIn, NotSignedIn)
@@ -33,7 +33,7 @@ internal static class SignInRows
                 AuthenticationRules.MultiFactor,
                 "signs in with another factor, is challenged again, or is refused",
                 [typeof(SignedIn), typeof(Challenged), typeof(Refused)],
-                (state, e) => Judge(state, holder: null, e))
+                (state, e) => Judge(state, asked: state.Principal, held: null, e))
             .Refuse<Challenged, CallRequested>(AuthenticationRules.MultiFactor, "another factor is missing")
             .Refuse<Challenged, TimePassed>(AuthenticationRules.MultiFactor, "a challenge has no deadline here")
             .On<Challenged, SessionEnded>(
@@ -42,7 +42,7 @@ internal static class SignInRows
                 AuthenticationRules.SignIn,
                 "holds a newer token, is challenged, or is refused",
                 [typeof(SignedIn), typeof(Challenged), typeof(Refused)],
-                (state, e) => Judge(state, state.Principal, e))
+                (state, e) => Judge(state, state.Principal, state.Token, e))
             .On<SignedIn, CallRequested>(
                 AuthenticationRules.PresentToken,
                 "presents the token if it lasts through the call, and has it replaced if it is due",
@@ -66,7 +66,7 @@ internal static class SignInRows
                 AuthenticationRules.SignIn,
                 "holds a newer token, is challenged, or is refused",
                 [typeof(SignedIn), typeof(Challenged), typeof(Refused)],
-                (state, e) => Judge(state, state.Principal, e))
+                (state, e) => Judge(state, state.Principal, state.Token, e))
             .On<NeedsRefresh, CallRequested>(
                 AuthenticationRules.PresentToken,
                 "presents the token if it lasts through the call, and asks for another",
@@ -88,7 +88,7 @@ internal static class SignInRows
                 AuthenticationRules.SignIn,
                 "signs in as somebody else, is challenged, or is refused again",
                 [typeof(SignedIn), typeof(Challenged), typeof(Refused)],
-                (state, e) => Judge(state, holder: null, e))
+                (state, e) => Judge(state, asked: null, held: null, e))
             .Refuse<Refused, CallRequested>(AuthenticationRules.PresentToken, "the principal was refused")
             .Refuse<Refused, TimePassed>(AuthenticationRules.SignIn, "a refusal has no deadline")
             .On<Refused, SessionEnded>(
@@ -98,7 +98,8 @@ internal static class SignInRows
                 (state, e) => SignOut(state, e.At, null))
             .Build();
 
-    private static Outcome Judge(SignInState state, Principal? holder, ClaimsPresented presented)
+    private static Outcome Judge(
+        SignInState state, Principal? asked, TokenLifetime? held, ClaimsPresented presented)
     {
         var policy = state.Policy;
         var judgement = presented.Claims.Judge(
@@ -109,24 +110,30 @@ internal static class SignInRows
         }
 
         var principal = judgement.Principal!;
-        if (holder is not null && (holder.Id, holder.Tenant) != (principal.Id, principal.Tenant))
+        if (asked is not null && (asked.Id, asked.Tenant) != (principal.Id, principal.Tenant))
         {
             return Against(AuthenticationRules.SignIn, "the token is of another principal");
         }
 
+        SignInEffect[] forget = held is null ? [] : [new SignInEffect.ForgetToken(principal)];
         if (judgement.Refusal is { } rule)
         {
-            return Step(new Refused(policy, presented.At, judgement.Membership, rule), ForgetOf(holder));
+            return Step(new Refused(policy, presented.At, judgement.Membership, rule), forget);
         }
 
         // Applications hold a secret or certificate; another factor is asked of people only.
         if (policy.RequiresMfa && principal.Kind == PrincipalKind.User && judgement.Claims.Mfa != MfaStatus.Satisfied)
         {
             var challenge = new SignInEffect.ChallengeForMfa(principal);
-            return Step(new Challenged(policy, presented.At, principal), [.. ForgetOf(holder), challenge]);
+            return Step(new Challenged(policy, presented.At, principal), [.. forget, challenge]);
         }
 
         var claims = judgement.Claims;
+        if (claims.Expires < held?.Expires)
+        {
+            return Against(AuthenticationRules.Tokens, "the token ends before the one that is held");
+        }
+
         var starts = claims.NotBefore ?? claims.IssuedAt ?? presented.At;
         var token = new TokenLifetime(Instant.Min(starts, presented.At), claims.Expires!.Value);
         return Step(new SignedIn(policy, presented.At, principal, token));
@@ -146,7 +153,12 @@ internal static class SignInRows
 
     private static Outcome Call(SignInState state, Principal principal, TokenLifetime token, CallRequested call)
     {
-        var lasts = call.Length >= Duration.Zero && token.Outlives(call.At, call.Length, Duration.Zero);
+        if (call.Length >= token.Length)
+        {
+            return Against(AuthenticationRules.PresentToken, "no token lasts as long as the call");
+        }
+
+        var lasts = token.Outlives(call.At, call.Length, Duration.Zero);
         var isDue = !lasts || state is NeedsRefresh || IsDue(state, token, call.At);
         SignInState next = isDue
             ? new NeedsRefresh(state.Policy, call.At, principal, token)

@@ -76,7 +76,7 @@ public abstract record SignInState : IFlowState
         public TokenLifetime Token { get; }
 
         /// <inheritdoc/>
-        public override Instant? NextDeadline => Token.Expires;
+        public override Instant? NextDeadline => Policy.RefreshOrDefault.NextDeadline(Token, At) ?? Token.Expires;
     }
 
     /// <summary>Whoever tried is not supported.</summary>

@@ -1,3 +1,4 @@
+using AmlSecurity.Domain.Identities;
 using NodaTime;
 
 namespace AmlSecurity.Domain.Authentication;
@@ -24,7 +25,7 @@ public readonly record struct TokenLifetime
 
     /// <summary>Gets the longest difference between two clocks that can be allowed for: 5 minutes, the usual
     /// one.</summary>
-    public static Duration LongestSkew { get; } = Duration.FromMinutes(5);
+    public static Duration LongestSkew => ClaimsJudgement.LongestSkew;
 
     /// <summary>Gets from when on the token is valid, included.</summary>
     public Instant Starts { get; }
@@ -52,6 +53,6 @@ public readonly record struct TokenLifetime
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, Duration.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(skew, Duration.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(skew, LongestSkew);
-        return Starts <= now && Expires - now > duration + skew;
+        return Starts <= now && Expires - now - skew > duration;
     }
 }

@@ -23,11 +23,17 @@ public static class WebService
     /// <param name="secondary">The digest of the second key.</param>
     /// <param name="at">When it was deployed.</param>
     /// <returns>The first state.</returns>
+    /// <exception cref="ArgumentException">The two keys are the same.</exception>
     public static WebServiceState BeginOnKubernetes(
         WebServiceKeyDigest primary, WebServiceKeyDigest secondary, Instant at)
     {
         ArgumentNullException.ThrowIfNull(primary);
         ArgumentNullException.ThrowIfNull(secondary);
+        if (primary.Equals(secondary))
+        {
+            throw new ArgumentException("the two keys are the same", nameof(secondary));
+        }
+
         return new WebServiceState.WithKeys(HostingTarget.KubernetesService, at, primary, secondary);
     }
 }

@@ -35,12 +35,17 @@ public sealed class WebServiceKey : IDisposable
         ArgumentNullException.ThrowIfNull(random);
         Span<byte> bytes = stackalloc byte[RandomLength];
         Span<byte> text = stackalloc byte[Length];
-        random.Fill(bytes);
-        Base64Url.EncodeToUtf8(bytes, text);
-        var key = new WebServiceKey(SecretBytes.CopyOf(text), WebServiceKeyDigest.Of(text));
-        CryptographicOperations.ZeroMemory(bytes);
-        CryptographicOperations.ZeroMemory(text);
-        return key;
+        try
+        {
+            random.Fill(bytes);
+            Base64Url.EncodeToUtf8(bytes, text);
+            return new WebServiceKey(SecretBytes.CopyOf(text), WebServiceKeyDigest.Of(text));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+            CryptographicOperations.ZeroMemory(text);
+        }
     }
 
     /// <summary>Borrows the characters of the key.</summary>

@@ -33,7 +33,9 @@ internal static class WebServiceRows
                 AuthenticationRules.FormsByTarget,
                 "turns keys on",
                 [typeof(WithKeys)],
-                (state, e) => Step(new WithKeys(state.Target, e.At, e.Primary, e.Secondary)))
+                (state, e) => e.Primary.Equals(e.Secondary)
+                    ? Twice()
+                    : Step(new WithKeys(state.Target, e.At, e.Primary, e.Secondary)))
             .On<Anonymous, TokensEnabled>(
                 AuthenticationRules.FormsByTarget,
                 "turns tokens on where the target has them",
@@ -78,16 +80,21 @@ internal static class WebServiceRows
                 AuthenticationRules.Keys,
                 "replaces one key and leaves the other",
                 [typeof(WithKeys)],
-                (state, e) => Step(e.Slot == WebServiceKeySlot.Primary
-                    ? state with { At = e.At, Primary = e.Fresh }
-                    : state with { At = e.At, Secondary = e.Fresh }))
+                (state, e) => state.Primary.Equals(e.Fresh) || state.Secondary.Equals(e.Fresh) ? Twice()
+                    : Step(e.Slot == WebServiceKeySlot.Primary
+                        ? state with { At = e.At, Primary = e.Fresh }
+                        : state with { At = e.At, Secondary = e.Fresh }))
             .Refuse<WithKeys, TokenRequested>(AuthenticationRules.OneFormAtATime, "tokens are off")
             .On<WithKeys, Called>(
                 AuthenticationRules.WebServiceForms,
                 "accepts a call with one of the two keys",
                 [typeof(WithKeys)],
                 CallWithKeys)
-            .Refuse<WithTokens, KeysEnabled>(AuthenticationRules.TurnOffFirst, "tokens are on: turn them off first")
+            .On<WithTokens, KeysEnabled>(
+                AuthenticationRules.TurnOffFirst,
+                "is refused: tokens are turned off first",
+                [],
+                (_, _) => Against(AuthenticationRules.TurnOffFirst, "tokens are on: turn them off first"))
             .On<WithTokens, TokensEnabled>(
                 AuthenticationRules.Tokens,
                 "stays on",
@@ -116,6 +123,9 @@ internal static class WebServiceRows
 
     private static FlowRefusal NoTokens() => Against(
         AuthenticationRules.FormsByTarget, "Azure Container Instances have no tokens");
+
+    // A key that is kept twice, or for another time, would outlive its own regeneration.
+    private static FlowRefusal Twice() => Against(AuthenticationRules.Keys, "the key is one of the service already");
 
     // Both keys are compared, whichever fits, so that the time says nothing.
     private static Outcome CallWithKeys(WithKeys state, Called call)
@@ -154,6 +164,8 @@ internal static class WebServiceRows
     private static Outcome IssueToken(WithTokens state, TokenRequested asked) => asked switch
     {
         { Access: AccessDecision.Denied denied } => Against(denied.Rule, "the caller may not read the workspace"),
+        { Access: not AccessDecision.Allowed } => Against(
+            AuthenticationRules.Tokens, "nobody has decided that the caller may read the workspace"),
         { IsRegionUp: false } => Against(AuthenticationRules.Tokens, "the region of the workspace is down"),
         _ when !asked.Token.Lifetime.IncludesAt(asked.At) => Against(
             AuthenticationRules.Tokens, "the token is not valid now"),

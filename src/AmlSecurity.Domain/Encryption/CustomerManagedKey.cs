@@ -15,6 +15,12 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
     private const string KeyPath = "$.encryption.keyVaultProperties.keyIdentifier";
     private const string VaultPath = "$.encryption.keyVaultProperties.keyVaultArmId";
 
+    /// <summary>Gets the address of the key.</summary>
+    public KeyIdentifier Key { get; } = Key ?? throw new ArgumentNullException(nameof(Key));
+
+    /// <summary>Gets the resource id of the vault.</summary>
+    public ResourceId Vault { get; } = Vault ?? throw new ArgumentNullException(nameof(Vault));
+
     /// <summary>Begins a ring at the version in the address; later versions come by rotation (DEC-02).</summary>
     /// <param name="createdAt">When the version was created.</param>
     /// <returns>The ring; null if the address has no version.</returns>
@@ -84,7 +90,7 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
                 RuleId.Of("ENC-20"),
                 FindingSeverity.Violation,
                 VaultPath,
-                $"the vault is not in the subscription `{subscription}` of the workspace",
+                $"the vault is not in the subscription {Plaintext.Quote(subscription)} of the workspace",
                 "use a vault in that subscription");
         }
 

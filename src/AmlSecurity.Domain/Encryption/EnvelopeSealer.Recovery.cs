@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AmlSecurity.Domain.Secrets;
 using OneOf;
 
 namespace AmlSecurity.Domain.Encryption;
@@ -44,7 +45,8 @@ public sealed partial class EnvelopeSealer
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>What came of it, with what is to be written into the audit log; or why the vault was not
     /// asked.</returns>
-    /// <remarks>The data key is not kept. Seal the plaintext anew: who knows the compromised version knows the old
+    /// <remarks>An attempt whose wait is cancelled tells no use: write the recovery into the audit log when it opens.
+    /// The data key is not kept. Seal the plaintext anew: who knows the compromised version knows the old
     /// data key.</remarks>
     /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
     /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
@@ -106,11 +108,27 @@ public sealed partial class EnvelopeSealer
             return new OpenRefusal(OpenRefusalKind.KeyNotAllowed);
         }
 
-        var answer = await _vault.UnwrapAsync(stanza, cancellation).ConfigureAwait(false);
+        var answer = await AskAsync(stanza, cancellation).ConfigureAwait(false);
         var opened = answer.TryPickT0(out var bytes, out var refusal)
             ? Open(envelope, context, wrapped.Id, record, bytes)
             : OpenRefusal.Of(refusal);
         return new RecoveredEnvelope(opened, new RecoveryUse(recovery, wrapped.Id, now, opened.IsT0));
+    }
+
+    // What the port throws counts as no answer, so that the attempt is told.
+    private async ValueTask<OneOf<SecretBytes, KeyRefusal>> AskAsync(
+        KeyStanza stanza, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _vault.UnwrapAsync(stanza, cancellation).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A port may throw anything.
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return KeyRefusal.Unreachable;
+        }
     }
 
     private OneOf<ReadOnlyMemory<byte>, OpenRefusal> Open(
@@ -118,7 +136,7 @@ public sealed partial class EnvelopeSealer
         EncryptionContext context,
         DataKeyId id,
         KeyRecord? record,
-        Secrets.SecretBytes? bytes)
+        SecretBytes? bytes)
     {
         using (bytes)
         {

@@ -69,9 +69,11 @@ public sealed partial class EnvelopeSealer : IDisposable
     /// <summary>Goes by another state of the key from now on.</summary>
     /// <param name="ring">The ring. Data keys under versions that it refuses are erased at once.</param>
     /// <exception cref="ArgumentException">The ring is of another key.</exception>
+    /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
     public void Adopt(KeyRing ring)
     {
         ArgumentNullException.ThrowIfNull(ring);
+        _cache.RefuseIfDisposed();
         if (ring.KeyUri != Ring.KeyUri)
         {
             throw new ArgumentException("the ring is of another key", nameof(ring));
@@ -82,13 +84,21 @@ public sealed partial class EnvelopeSealer : IDisposable
 
     /// <summary>Asks the vault for the versions of the key and goes by them from now on.</summary>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The ring, or why the vault does not say.</returns>
+    /// <returns>The ring, or why the vault does not say. If that is because the key is deleted or disabled, every data
+    /// key in memory is erased at once.</returns>
     /// <exception cref="OperationCanceledException">The caller did not wait.</exception>
+    /// <exception cref="ObjectDisposedException">The sealer is disposed of.</exception>
     public async ValueTask<OneOf<KeyRing, KeyRefusal>> UpdateRingAsync(CancellationToken cancellation)
     {
+        _cache.RefuseIfDisposed();
         var answer = await _vault.GetVersionsAsync(Ring.KeyUri, cancellation).ConfigureAwait(false);
         if (!answer.TryPickT0(out var versions, out var refusal))
         {
+            if (refusal is KeyRefusal.Deleted or KeyRefusal.Purged or KeyRefusal.Disabled)
+            {
+                _cache.GiveUp(refusal);
+            }
+
             return refusal;
         }
 
@@ -115,7 +125,8 @@ public sealed partial class EnvelopeSealer : IDisposable
     }
 
     /// <summary>Erases data keys that have expired, and unwraps anew those in use that soon will.</summary>
-    /// <returns>A task that ends when the vault has answered.</returns>
+    /// <returns>A task that ends when the vault has answered. After <see cref="Dispose"/> there is nothing to do, so
+    /// that a host's timer may come late.</returns>
     public Task RefreshDueAsync() => _cache.RefreshDueAsync();
 
     /// <summary>Erases all data keys and refuses further use.</summary>

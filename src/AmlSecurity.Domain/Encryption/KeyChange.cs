@@ -18,18 +18,27 @@ public sealed record KeyChange(KeyVersionId Key, Instant At)
     public static Duration UsualDelay { get; } = Duration.FromHours(1);
 
     /// <summary>Gets until when Cosmos DB may need the version before: 24 hours after a rotation (CMK-03).</summary>
-    public Instant PredecessorNeededUntil => At + Duration.FromHours(24);
+    public Instant PredecessorNeededUntil => At.Later(Duration.FromHours(24));
 
     /// <summary>Gets how far the change has come.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="delay">How long the service is expected to take; <see cref="UsualDelay"/> by default.</param>
+    /// <param name="delay">How long the service is expected to take, zero or more; <see cref="UsualDelay"/> by
+    /// default.</param>
     /// <returns>Pending until the time is over, excluded.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is less than zero.</exception>
     public KeyChangeStatus StatusAt(Instant now, Duration? delay = null) => now < ExpectedEffectiveAt(delay)
         ? KeyChangeStatus.Pending
         : KeyChangeStatus.ExpectedEffective;
 
     /// <summary>Gets when the change is expected to be effective.</summary>
-    /// <param name="delay">How long the service is expected to take; <see cref="UsualDelay"/> by default.</param>
+    /// <param name="delay">How long the service is expected to take, zero or more; <see cref="UsualDelay"/> by
+    /// default.</param>
     /// <returns>The time.</returns>
-    public Instant ExpectedEffectiveAt(Duration? delay = null) => At + (delay ?? UsualDelay);
+    /// <exception cref="ArgumentOutOfRangeException">The delay is less than zero.</exception>
+    public Instant ExpectedEffectiveAt(Duration? delay = null)
+    {
+        var length = delay ?? UsualDelay;
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, Duration.Zero, nameof(delay));
+        return At.Later(length);
+    }
 }

@@ -20,6 +20,7 @@ public sealed record KeyDeletion(Instant DeletedAt, Instant RecoverableUntil, In
 
     /// <summary>Determines whether the key is gone for ever.</summary>
     /// <param name="now">The time.</param>
-    /// <returns><see langword="true"/> from <see cref="DestroyedAt"/> on, included.</returns>
-    public bool IsDestroyedAt(Instant now) => now >= DestroyedAt;
+    /// <returns><see langword="true"/> once it was purged, whatever the clock shows, and from
+    /// <see cref="RecoverableUntil"/> on, included.</returns>
+    public bool IsDestroyedAt(Instant now) => PurgedAt is not null || now >= RecoverableUntil;
 }

@@ -52,7 +52,7 @@ public sealed partial class KeyRing
         ArgumentOutOfRangeException.ThrowIfGreaterThan(retention, KeyDeletion.LongestRetention);
         return RefusedByDeletion(now) is { } refusal
             ? refusal
-            : With(Versions, new KeyDeletion(now, now + retention));
+            : With(Versions, new KeyDeletion(now, now.Later(retention)));
     }
 
     /// <summary>Recovers the deleted key; each version is as it was.</summary>
@@ -98,7 +98,7 @@ public sealed partial class KeyRing
             : Find(version) is not { } found ? KeyRingRefusal.OfAnUnknownVersion
             : !found.IsCompromised ? KeyRingRefusal.NotCompromised
             : !found.IsEnabled ? KeyRingRefusal.Disabled
-            : new CompromiseRecovery(new KeyVersionId(KeyUri, version), reason, now, now + length);
+            : new CompromiseRecovery(new KeyVersionId(KeyUri, version), reason, now, now.Later(length));
     }
 
     /// <summary>Takes over what a vault says about the versions.</summary>

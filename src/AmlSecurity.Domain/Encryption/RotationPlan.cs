@@ -61,8 +61,8 @@ public sealed class RotationPlan
             .Concat(all.SelectMany(one => VersionsOf(ring, one)))
             .Distinct();
         var counts = all.SelectMany(one => VersionsOf(ring, one).Distinct()).CountBy(name => name).ToDictionary();
-        var soles = all.Select(one => OpenVersionsOf(ring, one, now)).Where(open => open.Count == 1)
-            .CountBy(open => open[0]).ToDictionary();
+        var soles = all.Select(one => NeededVersionsOf(ring, one, now)).Where(needed => needed.Count == 1)
+            .CountBy(needed => needed[0]).ToDictionary();
         return new RotationPlan(
             ring,
             now,
@@ -109,6 +109,11 @@ public sealed class RotationPlan
 
     private static List<string> OpenVersionsOf(KeyRing ring, WrappedDataKey wrapped, Instant now) =>
         [.. VersionsOf(ring, wrapped).Where(version => ring.UnwrapRefusal(version, now) is null).Distinct()];
+
+    // A compromised version still unwraps within a recovery, unless it is disabled.
+    private static List<string> NeededVersionsOf(KeyRing ring, WrappedDataKey wrapped, Instant now) =>
+        [.. VersionsOf(ring, wrapped)
+            .Where(version => ring.UnwrapRefusal(version, now) is null or KeyRefusal.Compromised).Distinct()];
 
     private static bool IsCompromised(KeyRing ring, string version) =>
         ring.Versions.Any(one => one.Version == version && one.IsCompromised);

@@ -18,7 +18,8 @@ public sealed record ShredCertificate
         Instant deletedAt,
         Instant finalAt,
         ImmutableArray<DataKeyId> shredded,
-        ImmutableArray<DataKeyId> survivors)
+        ImmutableArray<DataKeyId> survivors,
+        ImmutableArray<DataKeyId> exposed)
     {
         KeyUri = keyUri;
         IssuedAt = issuedAt;
@@ -26,6 +27,7 @@ public sealed record ShredCertificate
         FinalAt = finalAt;
         Shredded = shredded;
         Survivors = survivors;
+        Exposed = exposed;
     }
 
     /// <summary>Gets the address of the key that is gone.</summary>
@@ -44,12 +46,17 @@ public sealed record ShredCertificate
     /// <summary>Gets a value indicating whether it is final; otherwise shredding is pending.</summary>
     public bool IsFinal => IssuedAt >= FinalAt;
 
-    /// <summary>Gets the data keys that are wrapped under this key only, in the order of their text.</summary>
+    /// <summary>Gets the data keys that are wrapped under this key only, and under no compromised version of it; in the
+    /// order of their text.</summary>
     public ImmutableArray<DataKeyId> Shredded { get; }
 
     /// <summary>Gets the data keys that are wrapped under another key, too, and so can be unwrapped; in the order of
     /// their text.</summary>
     public ImmutableArray<DataKeyId> Survivors { get; }
+
+    /// <summary>Gets the data keys that are wrapped under a version that is known to be compromised, so that whoever
+    /// has that version can still unwrap them; in the order of their text.</summary>
+    public ImmutableArray<DataKeyId> Exposed { get; }
 
     /// <summary>Looks at what was stored under a key that is deleted.</summary>
     /// <param name="ring">The key.</param>
@@ -69,20 +76,23 @@ public sealed record ShredCertificate
             return KeyRingRefusal.NotDeleted;
         }
 
-        // One data key may be wrapped in several places; any of them under another key lets it live.
-        var byFate = all.Where(one => !one.Stanzas.IsEmpty)
-            .GroupBy(one => one.Id)
-            .Where(places => places.Any(one => one.Stanzas.Any(stanza => stanza.KeyUri == ring.KeyUri)))
+        // One data key may be wrapped in several places; any of them may let it live.
+        var byFate = all.GroupBy(one => one.Id, one => one.Stanzas)
+            .Select(places => (Id: places.Key, Stanzas: places.SelectMany(stanzas => stanzas).ToList()))
+            .Where(key => key.Stanzas.Exists(stanza => stanza.KeyUri == ring.KeyUri))
             .ToLookup(
-                places => places.All(one => one.Stanzas.All(stanza => stanza.KeyUri == ring.KeyUri)),
-                places => places.Key);
+                key => key.Stanzas.Exists(stanza => IsCompromised(ring, stanza)) ? Fate.Exposed
+                    : key.Stanzas.Exists(stanza => stanza.KeyUri != ring.KeyUri) ? Fate.Survives
+                    : Fate.Shredded,
+                key => key.Id);
         return new ShredCertificate(
             ring.KeyUri,
             now,
             deletion.DeletedAt,
-            Instant.Max(deletion.DestroyedAt, deletion.DeletedAt + window.Window),
-            Ordered(byFate[true]),
-            Ordered(byFate[false]));
+            Instant.Max(deletion.DestroyedAt, deletion.DeletedAt.Later(window.Window)),
+            Ordered(byFate[Fate.Shredded]),
+            Ordered(byFate[Fate.Survives]),
+            Ordered(byFate[Fate.Exposed]));
     }
 
     /// <summary>Determines whether two certificates are the same in every member.</summary>
@@ -95,11 +105,23 @@ public sealed record ShredCertificate
         && DeletedAt == other.DeletedAt
         && FinalAt == other.FinalAt
         && Shredded.SequenceEqual(other.Shredded)
-        && Survivors.SequenceEqual(other.Survivors);
+        && Survivors.SequenceEqual(other.Survivors)
+        && Exposed.SequenceEqual(other.Exposed);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(KeyUri, IssuedAt, Shredded.Length, Survivors.Length);
 
+    private static bool IsCompromised(KeyRing ring, KeyStanza stanza) =>
+        stanza.KeyUri == ring.KeyUri
+        && ring.Versions.Any(one => one.Version == stanza.KeyVersion && one.IsCompromised);
+
     private static ImmutableArray<DataKeyId> Ordered(IEnumerable<DataKeyId> ids) =>
         [.. ids.OrderBy(id => id.ToString(), StringComparer.Ordinal)];
+
+    private enum Fate
+    {
+        Shredded,
+        Survives,
+        Exposed,
+    }
 }

@@ -44,10 +44,15 @@ public sealed class SoftwareKeyVault : IKeyVault, IDataKeyUnwrapper, IDisposable
     {
         ArgumentNullException.ThrowIfNull(random);
         Span<byte> key = stackalloc byte[Cobblestone256.KeyLength];
-        random.Fill(key);
-        var outcome = ImportAes(id, key, notBefore, expires);
-        CryptographicOperations.ZeroMemory(key);
-        return outcome;
+        try
+        {
+            random.Fill(key);
+            return ImportAes(id, key, notBefore, expires);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     /// <summary>Takes in an AES key as the newest version of a key.</summary>

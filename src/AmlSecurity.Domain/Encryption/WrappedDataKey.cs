@@ -9,10 +9,11 @@ public sealed record WrappedDataKey
     /// <summary>Creates a description.</summary>
     /// <param name="id">The id of the data key.</param>
     /// <param name="stanzas">Its wrapped forms; none if they are kept elsewhere.</param>
+    /// <exception cref="ArgumentNullException">One is null.</exception>
     public WrappedDataKey(DataKeyId id, ImmutableArray<KeyStanza> stanzas)
     {
         Id = id;
-        Stanzas = stanzas.IsDefault ? [] : stanzas;
+        Stanzas = stanzas.IsDefault ? [] : Elements.Of(stanzas, nameof(stanzas));
     }
 
     /// <summary>Gets the id of the data key.</summary>

@@ -22,16 +22,16 @@ public sealed record FlowRow
     /// <summary>Gets the name of the event.</summary>
     public string On { get; }
 
-    /// <summary>Gets the names of the states that it can lead to; none if the event is out of place.</summary>
+    /// <summary>Gets the names of the states that it can lead to; none if it is always refused.</summary>
     public ImmutableArray<string> To { get; }
 
     /// <summary>Gets the rule that the row rests on.</summary>
     public RuleId Rule { get; }
 
-    /// <summary>Gets what happens, or why the event is out of place, for a person.</summary>
+    /// <summary>Gets what happens, or why the event is refused, for a person.</summary>
     public string Meaning { get; }
 
-    /// <summary>Gets a value indicating whether the event is out of place.</summary>
+    /// <summary>Gets a value indicating whether the event is refused, whatever it carries.</summary>
     public bool IsRefusal => To.IsEmpty;
 
     /// <summary>Determines whether two rows are the same in every member.</summary>

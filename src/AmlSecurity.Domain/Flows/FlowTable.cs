@@ -45,13 +45,17 @@ public sealed class FlowTable<TState, TEvent, TEffect>
     /// <param name="state">The state.</param>
     /// <param name="happened">The event.</param>
     /// <returns>The next state with what is to be carried out, or why the event leads nowhere.</returns>
+    /// <exception cref="ArgumentException">The state or event is not one of this library.</exception>
     public OneOf<FlowStep<TState, TEffect>, FlowRefusal> Apply(TState state, TEvent happened)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(happened);
-        return happened.At < state.At
-            ? FlowRefusal.TooOld
-            : _transitions[(state.GetType(), happened.GetType())].Move(state, happened);
+        if (!_transitions.TryGetValue((state.GetType(), happened.GetType()), out var transition))
+        {
+            throw new ArgumentException("the state or event is not one of this library");
+        }
+
+        return happened.At < state.At ? FlowRefusal.TooOld : transition.Move(state, happened);
     }
 
     /// <summary>Draws the flow: every way from state to state, named by its event.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AmlSecurity.Domain.Identities;
 
 /// <summary>The names of the claims that are looked at, and the longer names that .NET and activity logs give
@@ -31,6 +33,26 @@ internal static class ClaimNames
     public const string UserPrincipalName = "upn";
     public const string Version = "ver";
 
+    private static readonly FrozenSet<string> Lists = [Audience, AuthenticationMethods, Groups, Roles, Scopes];
+
+    private static readonly FrozenSet<string> Numbers = [Account, Expires, IssuedAt, NotBefore];
+
+    private static readonly FrozenSet<string> Known =
+    [
+        .. Lists, .. Numbers, AuthorizedParty, ClientId, Elsewhere, Email, HasGroups, HomeObjectId, IdentityProvider,
+        IdentityType, Issuer, ManagedIdentityResource, ObjectId, PreferredUserName, Subject, Tenant, UniqueName,
+        UserPrincipalName, Version,
+    ];
+
+    /// <summary>Determines whether a claim is looked at.</summary>
+    public static bool IsKnown(string name) => Known.Contains(Shorten(name));
+
+    /// <summary>Determines whether a claim may be a list.</summary>
+    public static bool IsList(string name) => Lists.Contains(Shorten(name));
+
+    /// <summary>Determines whether a claim may be a number.</summary>
+    public static bool IsNumber(string name) => Numbers.Contains(name);
+
     /// <summary>Gets the short name of a claim.</summary>
     public static string Shorten(string name) => name switch
     {
@@ -40,6 +62,7 @@ internal static class ClaimNames
         "http://schemas.microsoft.com/identity/claims/scope" => Scopes,
         "http://schemas.microsoft.com/identity/claims/tenantid" => Tenant,
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress" => Email,
+        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name" => UniqueName,
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier" => Subject,
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn" => UserPrincipalName,
         "http://schemas.microsoft.com/ws/2008/06/identity/claims/role" => Roles,

@@ -41,9 +41,9 @@ public sealed record ClaimsJudgement
     /// of 2020 these are guests (AUTHZ-20, DEC-13), and who may be one, unless that is accepted.</summary>
     public RuleId? Refusal => GuestSupport.IsMissingUnder(Rules) && Membership switch
     {
-        Membership.Guest => true,
+        Membership.Member => false,
         Membership.Undetermined => !AcceptsUndetermined,
-        _ => false,
+        _ => true,
     }
         ? GuestSupport.Rule
         : null;
@@ -60,8 +60,10 @@ public sealed record ClaimsJudgement
         var allowed = skew ?? LongestSkew;
         ArgumentOutOfRangeException.ThrowIfLessThan(allowed, Duration.Zero, nameof(skew));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(allowed, LongestSkew, nameof(skew));
+
+        // Differences of two times are never out of range, which a time with something added to it may be.
         return Claims.Expires is { } end
-            && now - allowed < end
-            && (Claims.NotBefore is not { } start || start <= now + allowed);
+            && now - end < allowed
+            && (Claims.NotBefore is not { } start || start - now <= allowed);
     }
 }

@@ -5,16 +5,13 @@ internal static class MembershipReader
 {
     public static Membership Read(ClaimBag bag, TokenClaims claims, bool isEmailRequested)
     {
-        if (claims.Kind != PrincipalKind.User)
-        {
-            return new Membership.Member();
-        }
-
+        // Whatever it is taken for, a sign of a guest counts; without any, an application is of the directory.
         return ByAccount(bag)
             ?? ByIdentityProvider(bag, claims)
             ?? (bag.Has(ClaimNames.HomeObjectId) ? Guest(GuestEvidence.HomeObjectId)
                 : bag.Has(ClaimNames.Email) && !isEmailRequested ? Guest(GuestEvidence.Email)
                 : HasForeignName(bag) ? Guest(GuestEvidence.UserPrincipalName)
+                : claims.Kind != PrincipalKind.User ? new Membership.Member()
                 : new Membership.Undetermined());
     }
 

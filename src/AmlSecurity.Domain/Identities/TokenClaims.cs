@@ -24,7 +24,7 @@ public sealed class TokenClaims
         Audience = bag.One(ClaimNames.Audience);
         Version = VersionOf(bag, Issuer);
         Tenant = bag.Tenant(ClaimNames.Tenant);
-        ObjectId = bag.Principals(ClaimNames.ObjectId) is [var id, ..] ? id : null;
+        ObjectId = bag.One(ClaimNames.ObjectId) is null ? null : bag.Principals(ClaimNames.ObjectId).FirstOrDefault();
         Subject = bag.One(ClaimNames.Subject);
         ClientId = bag.One(Version == TokenVersion.V2 ? ClaimNames.AuthorizedParty : ClaimNames.ClientId);
         IssuedAt = bag.Time(ClaimNames.IssuedAt);
@@ -153,26 +153,30 @@ public sealed class TokenClaims
                 ? MfaStatus.Satisfied
                 : MfaStatus.NotSatisfied;
 
-    // Beyond a number of groups the token only names where to ask.
+    // Beyond a number of groups the token only names where to ask; .NET hands that over as the text of an object.
     private static GroupClaim GroupsOf(ClaimBag bag) =>
-        bag.All(ClaimNames.Elsewhere).Contains(ClaimNames.Groups) || bag.One(ClaimNames.HasGroups) == "true"
+        bag.All(ClaimNames.Elsewhere).Any(name => name.Contains(ClaimNames.Groups, StringComparison.Ordinal))
+        || bag.One(ClaimNames.HasGroups) is "true" or "True"
             ? new GroupClaim.TooMany()
             : bag.Has(ClaimNames.Groups)
                 ? new GroupClaim.Listed(bag.Principals(ClaimNames.Groups))
                 : new GroupClaim.NotStated();
 
-    // The strongest sign comes first.
+    // The strongest sign comes first. Only users have an account in the directory, as a member or a guest.
     private PrincipalKind KindOf(ClaimBag bag)
     {
-        var isApplication = bag.One(ClaimNames.IdentityType) switch
+        var type = bag.One(ClaimNames.IdentityType);
+        var isApplication = type switch
         {
             "app" => true,
             not null => false,
+            null when bag.Has(ClaimNames.Account) => false,
             null when !bag.Has(ClaimNames.Scopes) && bag.Has(ClaimNames.Roles) => true,
             null when bag.Has(ClaimNames.Scopes) => false,
             null => Subject is not null && Subject == ObjectId?.Text,
         };
-        return bag.Has(ClaimNames.ManagedIdentityResource) ? PrincipalKind.ManagedIdentity
+        var isOfAResource = bag.Has(ClaimNames.ManagedIdentityResource) && !bag.Has(ClaimNames.Account);
+        return isOfAResource && (type is null or "app") ? PrincipalKind.ManagedIdentity
             : isApplication ? PrincipalKind.ServicePrincipal
             : PrincipalKind.User;
     }

@@ -40,7 +40,7 @@ internal static class TokenClaimsReader
             var name = json.MemberAsWritten;
             switch (json.Token)
             {
-                case JsonTokenType.StartArray:
+                case JsonTokenType.StartArray when ClaimNames.IsList(name):
                     json.EnterArray();
                     while (json.NextElement())
                     {
@@ -68,6 +68,7 @@ internal static class TokenClaimsReader
         }
     }
 
+    // A claim that nobody looks at may be anything; one that is looked at has one type.
     private static void ReadScalar(ref JsonCursor json, string name, List<KeyValuePair<string, string>> pairs)
     {
         switch (json.Token)
@@ -79,13 +80,20 @@ internal static class TokenClaimsReader
                 }
 
                 break;
-            case JsonTokenType.Number:
+            case JsonTokenType.Number when ClaimNames.IsNumber(name):
                 pairs.Add(new(name, json.NumberText()));
                 break;
-            case JsonTokenType.True or JsonTokenType.False:
+            case JsonTokenType.True or JsonTokenType.False when name == ClaimNames.HasGroups:
                 pairs.Add(new(name, json.Token == JsonTokenType.True ? "true" : "false"));
                 break;
+            case JsonTokenType.Null:
+                break;
             default:
+                if (ClaimNames.IsKnown(name))
+                {
+                    json.Fail(DocumentFaultKind.OfTheWrongType, "the claim is not of the type that it has");
+                }
+
                 json.Skip();
                 break;
         }

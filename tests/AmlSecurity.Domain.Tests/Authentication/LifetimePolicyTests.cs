@@ -25,6 +25,7 @@ public sealed class LifetimePolicyTests
     public void What_lasts_until_it_is_revoked_may_end_when_it_is_not_used()
     {
         Assert.Equal(Instant.MaxValue, new LifetimePolicy.UntilRevoked().LifetimeFrom(T0).Expires);
+        Assert.Equal(Instant.MaxValue, new LifetimePolicy.Fixed(Duration.MaxValue).LifetimeFrom(T0).Expires);
         Assert.Equal(
             T0 + Duration.FromDays(90), new LifetimePolicy.UntilRevoked(Duration.FromDays(90)).LifetimeFrom(T0).Expires);
     }

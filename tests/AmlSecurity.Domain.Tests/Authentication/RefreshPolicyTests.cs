@@ -8,7 +8,7 @@ public sealed class RefreshPolicyTests
     private static readonly Instant T0 = Tokens.Now;
 
     [Fact]
-    public void The_token_of_a_run_is_replaced_with_less_than_95_seconds_left()
+    public void The_token_of_a_run_is_replaced_with_95_seconds_left()
     {
         var token = Lasting(Duration.FromHours(1));
 
@@ -20,7 +20,7 @@ public sealed class RefreshPolicyTests
     }
 
     [Fact]
-    public void A_token_for_resource_manager_is_replaced_with_less_than_5_minutes_left() => Assert.Equal(
+    public void A_token_for_resource_manager_is_replaced_with_5_minutes_left() => Assert.Equal(
         T0 + Duration.FromMinutes(60), RefreshPolicy.ResourceManagerToken.RefreshAt(Lasting(Duration.FromMinutes(65))));
 
     [Theory]
@@ -37,15 +37,17 @@ public sealed class RefreshPolicyTests
         Assert.Equal(T0, RefreshPolicy.ResourceManagerToken.RefreshAt(Lasting(Duration.FromMinutes(1))));
 
     [Fact]
-    public void Deadlines_are_when_it_is_due_then_when_it_ends_then_none()
+    public void Deadlines_are_when_it_is_due_then_every_minute_until_it_ends_then_none()
     {
         var token = Lasting(Duration.FromHours(1));
         var policy = RefreshPolicy.WithTimeLeft("own", Duration.FromMinutes(10));
 
         Assert.Equal(T0 + Duration.FromMinutes(50), policy.NextDeadline(token, T0));
-        Assert.Equal(token.Expires, policy.NextDeadline(token, T0 + Duration.FromMinutes(50)));
+        Assert.Equal(T0 + Duration.FromMinutes(51), policy.NextDeadline(token, T0 + Duration.FromMinutes(50)));
+        Assert.Equal(token.Expires, policy.NextDeadline(token, token.Expires - Duration.FromSeconds(1)));
         Assert.Null(policy.NextDeadline(token, token.Expires));
         Assert.Null(policy.NextDeadline(new LifetimePolicy.UntilRevoked().LifetimeFrom(T0), T0));
+        Assert.Equal(T0, RefreshPolicy.WithTimeLeft("own", Duration.MaxValue).RefreshAt(token));
         Assert.Throws<ArgumentOutOfRangeException>(() => RefreshPolicy.WithTimeLeft("own", -Duration.Epsilon));
     }
 

@@ -37,7 +37,7 @@ public sealed class RunFlowTests
         Running + FinalCallback: Closed (AUTHN-05)
         Running + Cancelled: CallbackDue (AUTHN-05)
         Running + TimePassed: Running or Closed (AUTHN-10)
-        CallbackDue + TokenMinted: no (AUTHN-05)
+        CallbackDue + TokenMinted: CallbackDue (AUTHN-10)
         CallbackDue + Started: no (AUTHN-05)
         CallbackDue + CalledBack: CallbackDue (AUTHN-05)
         CallbackDue + Completed: no (AUTHN-05)
@@ -138,6 +138,44 @@ public sealed class RunFlowTests
     }
 
     [Fact]
+    [Trait("Rule", "AUTHN-05")]
+    public void A_token_that_ends_within_the_grace_is_replaced()
+    {
+        var due = After(After(Running(), new RunEvent.CalledBack(Workspace, Now + Duration.FromMinutes(58))),
+            new RunEvent.Completed(Now + Duration.FromMinutes(58)));
+        var asked = Step(due, new RunEvent.TimePassed(due.NextDeadline!.Value));
+        var renewed = After(asked.Next, Minted(asked.Next.At, 30));
+
+        Assert.IsType<RunEffect.MintToken>(Assert.Single(asked.Effects));
+        var late = new RunEvent.FinalCallback(Workspace, Now + Duration.FromMinutes(65));
+        Assert.Equal("AUTHN-10", asked.Next.Apply(late).AsT1.Rule!.Text);
+        Assert.IsType<RunState.Closed>(After(renewed, late));
+        Assert.Equal("AUTHN-05", renewed.Apply(Minted(Now + Duration.FromMinutes(68), 5)).AsT1.Rule!.Text);
+    }
+
+    [Fact]
+    public void An_older_token_does_not_take_the_place_of_a_newer_one() => Assert.Equal(
+        "the token ends before the one that is held (AUTHN-10)", Running().Apply(Minted(Now, 30)).AsT1.ToString());
+
+    [Fact]
+    public void A_token_that_does_not_come_is_asked_for_again()
+    {
+        var submitted = Submitted();
+        var again = Step(submitted, new RunEvent.TimePassed(submitted.NextDeadline!.Value));
+
+        Assert.Equal(Now + RefreshPolicy.RetryAfter, again.Next.At);
+        Assert.IsType<RunEffect.MintToken>(Assert.Single(again.Effects));
+    }
+
+    [Fact]
+    public void Runs_without_end_end_with_time()
+    {
+        var endless = new RunPolicy(Duration.MaxValue, Duration.MaxValue);
+
+        Assert.Equal(Instant.MaxValue, RunFlow.Submit(Access, Scope(), endless, Now).Expect().Next.End);
+    }
+
+    [Fact]
     public void A_token_is_replaced_in_time_and_none_outlasts_the_longest_run()
     {
         var running = Running();
@@ -168,6 +206,7 @@ public sealed class RunFlowTests
     {
         Assert.Equal(64, Scope([.. Enumerable.Repeat(MlActions.ReadRun, 64)]).Permissions.Length);
         Assert.Throws<ArgumentException>(() => Scope([.. Enumerable.Repeat(MlActions.ReadRun, 65)]));
+        Assert.Throws<ArgumentException>(() => new RunScope(Scope().Run, Workspace.Parent!, Alice));
         Assert.Equal(Scope(MlActions.ReadRun), Scope(MlActions.ReadRun));
         Assert.NotEqual(Scope(MlActions.ReadRun), Scope());
     }

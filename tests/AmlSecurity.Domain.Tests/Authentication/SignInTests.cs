@@ -68,8 +68,12 @@ public sealed class SignInTests
             late.Effects.Select(effect => effect.GetType()));
         Assert.IsType<SignInState.NeedsRefresh>(late.Next);
 
-        var tooLong = After(signedIn, new SignInEvent.CallRequested(Duration.FromHours(1), Now));
-        Assert.IsType<SignInEffect.RequestToken>(Assert.Single(tooLong.Effects));
+        var outlasting = new SignInEvent.CallRequested(Duration.FromMinutes(30), Now + Duration.FromMinutes(30));
+        Assert.IsType<SignInEffect.RequestToken>(Assert.Single(After(signedIn, outlasting).Effects));
+        Assert.Equal(
+            "no token lasts as long as the call (AUTHN-03)",
+            signedIn.Apply(new SignInEvent.CallRequested(Duration.FromHours(1), Now)).AsT1.ToString());
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SignInEvent.CallRequested(-Duration.Epsilon, Now));
     }
 
     [Fact]
@@ -131,6 +135,54 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public void A_challenge_is_not_met_by_somebody_else()
+    {
+        var challenged = After(Strict, Present(Tokens.Of())).Next;
+        var bob = Tokens.Of(("oid", "bbbbbbbb-0000-0000-0000-000000000002"), ("amr", "mfa"));
+
+        Assert.Equal("the token is of another principal (AUTHN-02)", challenged.Apply(Present(bob)).AsT1.ToString());
+    }
+
+    [Fact]
+    public void An_older_token_does_not_take_the_place_of_a_newer_one()
+    {
+        var signedIn = After(Begun, Present(Tokens.Of())).Next;
+        var older = Tokens.Of(("exp", $"{Now.ToUnixTimeSeconds() + 60}"));
+
+        Assert.Equal(
+            "the token ends before the one that is held (AUTHN-10)", signedIn.Apply(Present(older)).AsT1.ToString());
+    }
+
+    [Theory]
+    [Trait("Rule", "AUTHZ-20")]
+    [InlineData("roles", "x")]
+    [InlineData("xms_mirid", "/x")]
+    public void A_guest_does_not_pass_as_an_application(string claim, string value)
+    {
+        var guest = Tokens.Of(("acct", "1"), ("scp", null), (claim, value));
+
+        Assert.Equal(PrincipalKind.User, guest.Kind);
+        Assert.IsType<SignInState.Refused>(After(Strict, Present(guest)).Next);
+        var elsewhere = Tokens.Of(("acct", null), ("scp", null), ("roles", "x"), ("idp", "live.com"));
+        Assert.IsType<SignInState.Refused>(After(Strict, Present(elsewhere)).Next);
+    }
+
+    [Fact]
+    public void An_event_without_what_it_carries_is_a_callers_mistake()
+    {
+        Assert.Throws<ArgumentNullException>(() => new SignInEvent.ClaimsPresented(null!, Now));
+        Assert.Throws<ArgumentNullException>(() => SignIn.Begin((RuleSet)null!));
+        Assert.Throws<ArgumentNullException>(() => SignIn.Begin((SignInPolicy)null!));
+    }
+
+    [Fact]
+    public void The_ends_of_time_are_times_like_any_other()
+    {
+        Assert.True(Begun.Apply(new SignInEvent.ClaimsPresented(Tokens.Of(), Instant.MinValue)).IsT1);
+        Assert.True(Begun.Apply(new SignInEvent.ClaimsPresented(Tokens.Of(), Instant.MaxValue)).IsT1);
+    }
+
+    [Fact]
     public void A_member_who_becomes_a_guest_loses_the_token()
     {
         var signedIn = After(Begun, Present(Tokens.Of())).Next;
@@ -146,12 +198,15 @@ public sealed class SignInTests
     {
         var signedIn = After(Begun, Present(Tokens.Of())).Next;
         var due = After(signedIn, new SignInEvent.TimePassed(signedIn.NextDeadline!.Value));
-        var expired = After(due.Next, new SignInEvent.TimePassed(due.Next.NextDeadline!.Value));
+        var again = After(due.Next, new SignInEvent.TimePassed(due.Next.NextDeadline!.Value));
+        var expired = After(again.Next, new SignInEvent.TimePassed(Now + Duration.FromHours(1)));
 
         Assert.Null(Begun.NextDeadline);
         Assert.Equal(Now + Duration.FromMinutes(55), signedIn.NextDeadline);
         Assert.IsType<SignInState.NeedsRefresh>(due.Next);
         Assert.IsType<SignInEffect.RequestToken>(Assert.Single(due.Effects));
+        Assert.Equal(signedIn.NextDeadline + RefreshPolicy.RetryAfter, again.Next.At);
+        Assert.IsType<SignInEffect.RequestToken>(Assert.Single(again.Effects));
         Assert.IsType<SignInState.SignedOut>(expired.Next);
         Assert.IsType<SignInEffect.ForgetToken>(Assert.Single(expired.Effects));
     }

@@ -27,6 +27,7 @@ public sealed class TokenLifetimeTests
         Assert.True(Hour.Outlives(T0 + Duration.FromMinutes(5) - Duration.Epsilon, minutes, Duration.FromMinutes(5)));
         Assert.False(Hour.Outlives(T0 + Duration.FromMinutes(5), minutes, Duration.FromMinutes(5)));
         Assert.False(Hour.Outlives(T0, Duration.FromHours(1), Duration.Zero));
+        Assert.False(Hour.Outlives(T0, Duration.MaxValue, TokenLifetime.LongestSkew));
         Assert.False(Hour.Outlives(T0 - Duration.Epsilon, Duration.Zero, Duration.Zero));
         Assert.False(Hour.Outlives(Hour.Expires, Duration.Zero, Duration.Zero));
     }

@@ -11,7 +11,7 @@ namespace AmlSecurity.Domain.Tests.Authentication;
 public sealed class WebServiceLawTests(ITestOutputHelper output)
 {
     private static readonly WebServiceKeyDigest[] Keys =
-        [.. Enumerable.Range(0, 4).Select(number => WebServiceKeyDigest.Of([(byte)number]))];
+        [.. Enumerable.Range(0, 8).Select(number => WebServiceKeyDigest.Of([(byte)number]))];
 
     private static readonly AccessDecision Reader = RunWorld.Access.Decide(
         AccessRequest.Control(RunWorld.Alice, MlActions.ReadWorkspace, RunWorld.Workspace));
@@ -57,16 +57,16 @@ public sealed class WebServiceLawTests(ITestOutputHelper output)
 
     private static WebServiceEvent Draw(Random random, WebServiceState state, Instant now) => random.Next(10) switch
     {
-        0 => new WebServiceEvent.KeysEnabled(Keys[random.Next(4)], Keys[random.Next(4)], now),
+        0 => new WebServiceEvent.KeysEnabled(Keys[random.Next(8)], Keys[random.Next(8)], now),
         1 => new WebServiceEvent.TokensEnabled(now),
         2 => new WebServiceEvent.AuthenticationDisabled(now),
-        3 => new WebServiceEvent.KeyRegenerated((WebServiceKeySlot)random.Next(2), Keys[random.Next(4)], now),
+        3 => new WebServiceEvent.KeyRegenerated((WebServiceKeySlot)random.Next(2), Keys[random.Next(8)], now),
         4 => new WebServiceEvent.TokenRequested(Reader, random.Next(3) > 0, TokenAround(random, now), now),
         _ => new WebServiceEvent.Called(
             random.Next(3) switch
             {
                 0 => new WebServiceCredential.None(),
-                1 => new WebServiceCredential.Key(Keys[random.Next(4)]),
+                1 => new WebServiceCredential.Key(Keys[random.Next(8)]),
                 _ => new WebServiceCredential.Token(TokenAround(random, now)),
             },
             now),

@@ -14,6 +14,7 @@ public sealed class WebServiceTests
     private static readonly WebServiceKeyDigest First = WebServiceKeyDigest.Of("first"u8);
     private static readonly WebServiceKeyDigest Second = WebServiceKeyDigest.Of("second"u8);
     private static readonly WebServiceKeyDigest Third = WebServiceKeyDigest.Of("third"u8);
+    private static readonly WebServiceKeyDigest Fourth = WebServiceKeyDigest.Of("fourth"u8);
     private static readonly WebServiceState Aci = WebService.BeginOnContainerInstances(Now);
     private static readonly WebServiceState Aks = WebService.BeginOnKubernetes(First, Second, Now);
     private static readonly WebServiceState Off = After(Aks, new WebServiceEvent.AuthenticationDisabled(Now));
@@ -157,9 +158,33 @@ public sealed class WebServiceTests
     [Fact]
     public void Turning_on_what_is_on_changes_nothing()
     {
-        Assert.Equal(Aks, After(Aks, new WebServiceEvent.KeysEnabled(Third, Third, Now)));
+        Assert.Equal(Aks, After(Aks, new WebServiceEvent.KeysEnabled(Third, Fourth, Now)));
         Assert.Equal(WithTokens, After(WithTokens, new WebServiceEvent.TokensEnabled(Now)));
         Assert.Equal(Aci, After(Aci, new WebServiceEvent.AuthenticationDisabled(Now)));
+    }
+
+    [Fact]
+    [Trait("Rule", "AUTHN-09")]
+    public void No_key_is_kept_twice()
+    {
+        const string Twice = "the key is one of the service already (AUTHN-09)";
+
+        Assert.Throws<ArgumentException>(() => WebService.BeginOnKubernetes(First, First, Now));
+        Assert.Equal(Twice, Refusal(Aci, new WebServiceEvent.KeysEnabled(First, First, Now)));
+        Assert.Equal(Twice, Refusal(Aks, new WebServiceEvent.KeyRegenerated(WebServiceKeySlot.Primary, First, Now)));
+        Assert.Equal(Twice, Refusal(Aks, new WebServiceEvent.KeyRegenerated(WebServiceKeySlot.Primary, Second, Now)));
+    }
+
+    [Fact]
+    public void An_event_without_what_it_carries_is_a_callers_mistake()
+    {
+        Assert.Throws<ArgumentNullException>(() => new WebServiceEvent.TokenRequested(null!, true, Token, Now));
+        Assert.Throws<ArgumentNullException>(
+            () => new WebServiceEvent.KeyRegenerated(WebServiceKeySlot.Primary, null!, Now));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new WebServiceEvent.KeyRegenerated((WebServiceKeySlot)9, Third, Now));
+        Assert.Throws<ArgumentNullException>(() => new WebServiceEvent.Called(null!, Now));
+        Assert.Throws<ArgumentNullException>(() => new WebServiceCredential.Key(null!));
     }
 
     [Fact]

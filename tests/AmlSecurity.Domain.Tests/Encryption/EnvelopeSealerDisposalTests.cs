@@ -40,6 +40,8 @@ public sealed class EnvelopeSealerDisposalTests : IDisposable
             async () => await sealer.RewrapAsync(record, rotated, default),
             async () => await sealer.RecoverAsync(known, Lab.Context, recovery, default),
             async () => await sealer.CreateKeyRecordAsync("ws", default),
+            async () => await sealer.UpdateRingAsync(default),
+            () => Task.Run(() => sealer.Adopt(rotated)),
         ];
         foreach (var operation in operations)
         {

@@ -36,6 +36,18 @@ public sealed class EnvelopeSealerRecoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attempt_at_which_the_port_throws_is_told_too()
+    {
+        var envelope = await CompromisedAsync();
+        _lab.Vault.OnUnwrap = _ => throw new InvalidOperationException();
+
+        var recovered = (await _lab.NewSealer().RecoverAsync(envelope, Lab.Context, Recovery(), default)).Expect();
+
+        Assert.Equal(OpenRefusalKind.KeyUnavailable, recovered.Plaintext.AsT1.Kind);
+        Assert.False(recovered.Use.IsOpened);
+    }
+
+    [Fact]
     public async Task In_an_open_recovery_it_opens_and_says_what_belongs_into_the_log()
     {
         var envelope = await CompromisedAsync();

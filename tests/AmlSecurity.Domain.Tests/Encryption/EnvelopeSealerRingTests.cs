@@ -209,6 +209,19 @@ public sealed class EnvelopeSealerRingTests : IDisposable
         Assert.Equal(["2"], (await sealer.SealAsync([2])).Versions());
     }
 
+    [Fact]
+    public async Task A_vault_that_says_the_key_is_gone_ends_the_use_of_every_data_key_at_once()
+    {
+        var sealer = _lab.NewSealer();
+        var envelope = await sealer.SealAsync([1]);
+        _lab.Software.Change(Lab.KeyUri, (key, now) => key.Delete(now, KeyDeletion.ShortestRetention)).Expect();
+        Assert.Equal([1], await sealer.ReadAsync(envelope));
+
+        Assert.Equal(KeyRefusal.Deleted, await sealer.UpdateRingAsync(default));
+        Assert.Equal(0, sealer.CachedKeys);
+        Assert.Equal(SealerShortcuts.Denied(KeyRefusal.Deleted), await sealer.FailAsync(envelope));
+    }
+
     private static async Task<KeyRefusal> RefusedSealAsync(EnvelopeSealer sealer) =>
         (await sealer.SealAsync(new byte[] { 1 }, Lab.Context, default)).AsT1;
 }

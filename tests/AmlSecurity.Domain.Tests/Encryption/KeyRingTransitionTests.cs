@@ -70,6 +70,8 @@ public sealed class KeyRingTransitionTests
         Assert.Equal(KeyState.Destroyed, purged.StateOf("1", T0 + Day));
         Assert.Equal(KeyRingRefusal.Purged, purged.Recover(T0 + Day));
         Assert.Equal(T0 + Day, purged.Deletion!.DestroyedAt);
+        Assert.Equal(KeyRingRefusal.Purged, purged.Recover(T0));
+        Assert.Equal(KeyState.Destroyed, purged.StateOf("1", T0));
     }
 
     [Fact]

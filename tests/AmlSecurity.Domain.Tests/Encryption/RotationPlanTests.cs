@@ -58,6 +58,7 @@ public sealed class RotationPlanTests
         var plan = RotationPlan.Of(ring, [Wrapped(1, "1", "3"), Wrapped(2, "2"), Wrapped(1, "1")], T0);
 
         Assert.Equal([Lab.IdOf(1)], plan.ToReencrypt.AsEnumerable());
+        Assert.Equal(DisablingObstacle.StillNeeded, plan.ObstacleToDisabling("1"));
         Assert.Equal([Lab.IdOf(2)], plan.ToRewrap.AsEnumerable());
     }
 

@@ -59,6 +59,15 @@ public sealed class ShredCertificateTests
     }
 
     [Fact]
+    public void What_is_under_a_compromised_version_is_not_shredded()
+    {
+        var certificate = Certify(Ring.MarkCompromised("1", T0).Expect(), T0, Wrapped(1, Lab.KeyUri));
+
+        Assert.Empty(certificate.Shredded);
+        Assert.Equal([Lab.IdOf(1)], certificate.Exposed.AsEnumerable());
+    }
+
+    [Fact]
     public void There_is_none_for_a_key_that_is_not_deleted()
     {
         Assert.Equal(KeyRingRefusal.NotDeleted, ShredCertificate.Of(Living, [], RevocationWindow.OneHour, T0));

@@ -54,6 +54,10 @@ public sealed class FlowTableTests
     }
 
     [Fact]
+    public void A_state_or_event_from_elsewhere_is_a_callers_mistake() =>
+        Assert.Throws<ArgumentException>(() => Door.Apply(new Open(T0), new Knock(T0)));
+
+    [Fact]
     public void The_diagram_shows_each_way_with_its_events() => Assert.Equal(
         "stateDiagram-v2\n  [*] --> Open\n  Open --> Shut: Push\n  Shut --> Open: Pull", Door.ToMermaid());
 
@@ -78,4 +82,6 @@ public sealed class FlowTableTests
     private sealed record Push(Instant At) : Event(At);
 
     private sealed record Pull(Instant At) : Event(At);
+
+    private sealed record Knock(Instant At) : Event(At);
 }

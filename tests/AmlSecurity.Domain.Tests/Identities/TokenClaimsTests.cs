@@ -87,6 +87,8 @@ public sealed class TokenClaimsTests
     [InlineData("""{"home_oid":"x","email":"a@b"}""", GuestEvidence.HomeObjectId)]
     [InlineData("""{"email":"a@b","upn":"a_b#EXT#@c"}""", GuestEvidence.Email)]
     [InlineData("""{"upn":"a_b#EXT#@c"}""", GuestEvidence.UserPrincipalName)]
+    [InlineData("""{"roles":["a"],"idp":"live.com"}""", GuestEvidence.IdentityProvider)]
+    [InlineData("""{"idtyp":"app","home_oid":"x"}""", GuestEvidence.HomeObjectId)]
     [InlineData("""{"unique_name":"a_b#ext#@c"}""", GuestEvidence.UserPrincipalName)]
     [InlineData("""{"preferred_username":"a_EXT_@c"}""", GuestEvidence.UserPrincipalName)]
     public void A_guest_is_known_by_the_strongest_evidence(string json, GuestEvidence expected) =>
@@ -97,6 +99,7 @@ public sealed class TokenClaimsTests
     [InlineData($$"""{"iss":"https://sts.windows.net/{{Tenant}}/","idp":"https://sts.windows.net/{{Tenant}}/","email":"a@b"}""")]
     [InlineData($$"""{"tid":"{{Tenant}}","idp":"https://login.microsoftonline.com/{{Tenant}}/v2.0"}""")]
     [InlineData("""{"idtyp":"app"}""")]
+    [InlineData("""{"roles":["a"]}""")]
     public void A_member_is_known_by_the_account_the_provider_or_by_being_no_user(string json) =>
         Assert.Equal(new Membership.Member(), Read(json).Judge(RuleSet.March2020).Membership);
 
@@ -179,6 +182,13 @@ public sealed class TokenClaimsTests
     [InlineData("""{"exp":"soon"}""", "$.exp (byte 0): the claim `exp` is malformed")]
     [InlineData("""{"exp":1e300}""", "$.exp (byte 0): the claim `exp` is malformed")]
     [InlineData("""{"acct":7}""", "$.acct (byte 0): the claim `acct` is malformed")]
+    [InlineData("""{"oid":["a","b"]}""", "$.oid (byte 7): the claim is not of the type that it has")]
+    [InlineData("""{"oid":true}""", "$.oid (byte 7): the claim is not of the type that it has")]
+    [InlineData("""{"oid":12.0e1}""", "$.oid (byte 7): the claim is not of the type that it has")]
+    [InlineData("""{"exp":[" 1700000000 "]}""", "$.exp (byte 7): the claim is not of the type that it has")]
+    [InlineData("""{"idp":{"x":1}}""", "$.idp (byte 7): the claim is not of the type that it has")]
+    [InlineData("""{"roles":[["a"]]}""", "$.roles[0] (byte 10): the claim is not of the type that it has")]
+    [InlineData("""{"acct":true}""", "$.acct (byte 8): the claim is not of the type that it has")]
     [InlineData("""{"aud":["a","b"]}""", "$.aud (byte 0): the claim `aud` is given more than once, differently")]
     [InlineData("""{"oid":"a","oid":"b"}""", "$.oid (byte 11): the object already has a member `oid`")]
     [InlineData("[]", "$ (byte 0): it is not an object")]
@@ -203,6 +213,32 @@ public sealed class TokenClaimsTests
         Assert.Equal(MfaStatus.Satisfied, claims.Mfa);
         Assert.Equal(["user_impersonation", "other"], claims.Scopes.AsEnumerable());
         Assert.Throws<ArgumentException>(() => TokenClaims.Create([new("ver", null!)]));
+    }
+
+    [Fact]
+    public void Claims_of_dotnet_hide_neither_a_guest_nor_that_there_are_too_many_groups()
+    {
+        var claims = TokenClaims.Create(
+        [
+            new("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name", "a_b#EXT#@c"),
+            new("_claim_names", """{"groups":"src1"}"""),
+            new("groups", "aaaaaaaa-0000-0000-0000-000000000009"),
+        ]).Expect();
+
+        Assert.Equal(
+            new Membership.Guest(GuestEvidence.UserPrincipalName), claims.Judge(RuleSet.Current).Membership);
+        Assert.IsType<GroupClaim.TooMany>(claims.Groups);
+    }
+
+    [Fact]
+    public void Two_names_of_one_claim_must_agree()
+    {
+        var contradicted = TokenClaims.Create(
+        [
+            new("oid", "a"), new("http://schemas.microsoft.com/identity/claims/objectidentifier", "b"),
+        ]);
+
+        Assert.Equal(new ClaimFault("oid", ClaimFaultKind.Contradicted), contradicted.AsT1);
     }
 
     private static TokenClaims Read(string json) => TokenClaims.Read(System.Text.Encoding.UTF8.GetBytes(json)).Expect();

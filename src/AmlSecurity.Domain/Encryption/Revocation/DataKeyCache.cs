@@ -175,6 +175,19 @@ internal sealed partial class DataKeyCache : IDisposable
         return Task.WhenAll(due.Select(one => FlyAsync(one.Key, one.Flight)));
     }
 
+    /// <summary>Erases every key, and tells those who wait why.</summary>
+    public void GiveUp(KeyRefusal refusal)
+    {
+        lock (_gate)
+        {
+            var now = _clocks.Read();
+            foreach (var key in _keys.Values.ToList())
+            {
+                Evict(key, now, refusal);
+            }
+        }
+    }
+
     /// <summary>Goes by another ring from now on. Every key under a version that it refuses is given up at
     /// once.</summary>
     /// <returns><see langword="false"/> if the ring to be replaced has been replaced meanwhile.</returns>
