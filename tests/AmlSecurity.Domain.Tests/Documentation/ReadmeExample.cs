@@ -1,6 +1,11 @@
+using System.Diagnostics;
+using System.Text;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
+using AmlSecurity.Domain.Secrets;
+using NodaTime;
 
 namespace AmlSecurity.Domain.Tests.Documentation;
 
@@ -8,7 +13,7 @@ namespace AmlSecurity.Domain.Tests.Documentation;
 internal static class ReadmeExample
 {
     // The parameter bears the name of the framework's class so that the example reads as it would in a program.
-    public static void Run(TextWriter Console)
+    public static async Task RunAsync(TextWriter Console, CancellationToken cancellation)
     {
         // <example>
         var roles = """
@@ -32,6 +37,26 @@ internal static class ReadmeExample
 
         Console.WriteLine(policy.Decide(AccessRequest.Control(alice, MlActions.SubmitRun, workspace)));
         Console.WriteLine(policy.Explain(AccessRequest.Control(alice, MlActions.WriteCompute, workspace)));
+
+        using var vault = new SoftwareKeyVault(SystemClock.Instance);
+        var first = KeyVersionId.Create("https://contoso.vault.azure.net/keys/data", "1").Expect();
+        var second = KeyVersionId.Create("https://contoso.vault.azure.net/keys/data", "2").Expect();
+        var ring = vault.CreateAes(first, new SystemRandomSource()).Expect();
+        var started = Stopwatch.GetTimestamp();
+        var clocks = new Clocks(
+            SystemClock.Instance, () => Duration.FromTimeSpan(Stopwatch.GetElapsedTime(started)));
+
+        using var sealer = new EnvelopeSealer(vault, ring, clocks);
+        var context = EncryptionContext.ForAsset(workspace, "model", "churn", "3").Expect();
+        var envelope = (await sealer.SealAsync("weights"u8.ToArray(), context, cancellation)).Expect();
+
+        ring = vault.CreateAes(second, new SystemRandomSource()).Expect();
+        var rewrapped = (await sealer.RewrapAsync(envelope, ring, cancellation)).Expect();
+        sealer.Adopt(ring.Disable("1", SystemClock.Instance.GetCurrentInstant()).Expect());
+
+        Console.WriteLine((await sealer.OpenAsync(envelope, context, cancellation)).AsT1);
+        var opened = (await sealer.OpenAsync(rewrapped.ApplyTo(envelope), context, cancellation)).Expect();
+        Console.WriteLine(Encoding.UTF8.GetString(opened));
         // </example>
     }
 }

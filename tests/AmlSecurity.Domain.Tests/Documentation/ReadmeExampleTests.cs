@@ -16,10 +16,10 @@ public class ReadmeExampleTests
     }
 
     [Fact]
-    public void The_README_shows_what_the_code_prints()
+    public async Task The_README_shows_what_the_code_prints()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        ReadmeExample.Run(output);
+        await ReadmeExample.RunAsync(output, CancellationToken.None);
 
         Assert.Contains($"```text\n{output.ToString().TrimEnd()}\n```", Readme, StringComparison.Ordinal);
     }
