@@ -15,6 +15,7 @@ internal static class AuthenticationOperations
     [
         new("claims.judge", JudgeClaims),
         new("webService.replay", ReplayWebService),
+        new("serviceToken.check", ServiceTokenOperations.Check),
     ];
 
     /// <summary>Gets a time, or null if it is absent.</summary>

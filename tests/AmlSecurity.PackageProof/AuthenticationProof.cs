@@ -28,7 +28,25 @@ internal static class AuthenticationProof
             "a service refuses another key",
             "AUTHN-09",
             service.Apply(Call(WebServiceKeyDigest.Of("other"u8), now)).AsT1.Rule!.Text);
+        ProveToken(proof, now);
         proof.Equal("the flow of runs has a row for each pair", 35, RunFlow.Table.Rows.Length);
+    }
+
+    private static void ProveToken(Proof proof, Instant now)
+    {
+        using var ecdsa = System.Security.Cryptography.ECDsa.Create(
+            System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        using var signer = InMemoryTokenSigner.Es256("k1", ecdsa);
+        using var key = ServiceTokenKey.Es256("k1", ecdsa);
+        var claims = new ServiceTokenClaims(
+            "iss", "aud", "run:1", "w1", now, new TokenLifetime(now, now + Duration.FromHours(1)));
+        var token = ServiceToken.MintAsync(claims, signer, default).AsTask().Result;
+        var checker = new ServiceTokenChecker([key], new ServiceTokenPolicy("iss", "aud", Duration.FromHours(1)));
+        proof.That("a service token is accepted", checker.Check(token, "w1", now).IsAccepted);
+        proof.Equal(
+            "a service token admits to its workspace only",
+            ServiceTokenStep.Claims,
+            checker.Check(token, "w2", now).Failed);
     }
 
     private static WebServiceEvent.Called Call(WebServiceKeyDigest key, Instant now) =>

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using AmlSecurity.Domain.Secrets;
+
+namespace AmlSecurity.Domain.Authentication;
+
+/// <summary>Signs service tokens with a key in the memory of this process, for development and tests.</summary>
+/// <remarks>ECDSA draws a number for each signature, so the same arguments may give another answer. Reference equality;
+/// no order, no text form. Safe for concurrent use.</remarks>
+[DebuggerDisplay("{Algorithm} signer {KeyId}")]
+public sealed class InMemoryTokenSigner : IServiceTokenSigner, IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ECDsa? _ecdsa;
+    private readonly SecretBytes? _secret;
+
+    private InMemoryTokenSigner(string keyId, ServiceTokenAlgorithm algorithm, ECDsa? ecdsa, SecretBytes? secret)
+    {
+        KeyId = keyId;
+        Algorithm = algorithm;
+        _ecdsa = ecdsa;
+        _secret = secret;
+    }
+
+    /// <inheritdoc/>
+    public string KeyId { get; }
+
+    /// <inheritdoc/>
+    public ServiceTokenAlgorithm Algorithm { get; }
+
+    /// <summary>Takes in an ES256 key.</summary>
+    /// <param name="keyId">The name, 1 to 64 ASCII letters, digits, dashes, underscores and dots.</param>
+    /// <param name="key">The key with its private half, on P-256, which is copied.</param>
+    /// <returns>The signer, to be disposed.</returns>
+    /// <exception cref="ArgumentException">The name is none, or the key not on P-256.</exception>
+    /// <exception cref="CryptographicException">The key has no private half that it gives out.</exception>
+    public static InMemoryTokenSigner Es256(string keyId, ECDsa key)
+    {
+        using var check = ServiceTokenKey.Es256(keyId, key);
+        return new InMemoryTokenSigner(
+            keyId, check.Algorithm, ECDsa.Create(key.ExportParameters(includePrivateParameters: true)), secret: null);
+    }
+
+    /// <summary>Takes in an HS256 secret.</summary>
+    /// <param name="keyId">The name, 1 to 64 ASCII letters, digits, dashes, underscores and dots.</param>
+    /// <param name="secret">The secret, <see cref="ServiceTokenKey.ShortestSecret"/> bytes or more. The caller erases
+    /// the original.</param>
+    /// <returns>The signer, to be disposed.</returns>
+    /// <exception cref="ArgumentException">The name is none, or the secret too short.</exception>
+    public static InMemoryTokenSigner Hs256(string keyId, ReadOnlySpan<byte> secret)
+    {
+        using var check = ServiceTokenKey.Hs256(keyId, secret);
+        return new InMemoryTokenSigner(keyId, check.Algorithm, ecdsa: null, SecretBytes.CopyOf(secret));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The signer is disposed of.</exception>
+    public ValueTask<ReadOnlyMemory<byte>> SignAsync(
+        ReadOnlyMemory<byte> signingInput, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(Sign(signingInput.Span));
+    }
+
+    /// <summary>Erases the key.</summary>
+    public void Dispose()
+    {
+        _secret?.Dispose();
+        lock (_gate)
+        {
+            _ecdsa?.Dispose();
+        }
+    }
+
+    private byte[] Sign(ReadOnlySpan<byte> signingInput)
+    {
+        if (_ecdsa is not null)
+        {
+            lock (_gate)
+            {
+                return _ecdsa.SignData(
+                    signingInput, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            }
+        }
+
+        var isLent = _secret!.TryLease(out var lease);
+        ObjectDisposedException.ThrowIf(!isLent, this);
+        using (lease)
+        {
+            return HMACSHA256.HashData(lease.Bytes, signingInput);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace AmlSecurity.Domain.Authentication;
+
+/// <summary>Makes the headers that a token of one key may have: three members, in any of their six orders.</summary>
+internal static class ServiceTokenHeaders
+{
+    public const string Type = "aml-run+jwt";
+
+    private const int LongestId = 64;
+
+    // Nothing that JSON would escape: a key has one name in one spelling.
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>Gets the headers, encoded; the first is the one that is written.</summary>
+    public static ImmutableArray<byte[]> Of(string keyId, ServiceTokenAlgorithm algorithm)
+    {
+        var alg = $"\"alg\":\"{algorithm}\"";
+        var typ = $"\"typ\":\"{Type}\"";
+        var kid = $"\"kid\":\"{keyId}\"";
+        return
+        [
+            Encode(alg, typ, kid),
+            Encode(alg, kid, typ),
+            Encode(typ, alg, kid),
+            Encode(typ, kid, alg),
+            Encode(kid, alg, typ),
+            Encode(kid, typ, alg),
+        ];
+    }
+
+    public static void RefuseBadId(string keyId)
+    {
+        ArgumentNullException.ThrowIfNull(keyId);
+        if (keyId.Length is 0 or > LongestId || keyId.AsSpan().ContainsAnyExcept(Allowed))
+        {
+            throw new ArgumentException(
+                $"the name of a key has 1 to {LongestId} letters, digits, dashes, underscores and dots", nameof(keyId));
+        }
+    }
+
+    private static byte[] Encode(params string[] members) =>
+        Base64Url.EncodeToUtf8(Encoding.ASCII.GetBytes($"{{{string.Join(',', members)}}}"));
+}
