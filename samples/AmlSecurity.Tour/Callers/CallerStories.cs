@@ -13,6 +13,7 @@ internal static class CallerStories
         ("A user signs in where the directory asks for a second factor", SignInStory.OfAMember()),
         ("A guest under the rules of 2020", SignInStory.OfAGuest()),
         ("A run through its states", RunStory.Tell()),
+        ("The service token of that run", TokenStory.Tell()),
         ("A web service whose keys are replaced without an outage", WebServiceStory.OfKeys()),
         ("A web service with tokens, while the region of its workspace is down", WebServiceStory.OfTokens()),
     ];

@@ -32,7 +32,7 @@ public static class ServiceToken
             Write(json, claims);
         }
 
-        var header = ServiceTokenHeaders.Of(keyId, algorithm)[0];
+        var header = ServiceTokenHeaders.WrittenBy(keyId, algorithm);
         var input = new byte[header.Length + 1 + Base64Url.GetEncodedLength(payload.WrittenCount)];
         var signature = Base64Url.GetEncodedLength(ServiceTokenKey.SignatureLengthOf(algorithm));
         if (input.Length + 1 + signature > ServiceTokenChecker.MaximumLength)

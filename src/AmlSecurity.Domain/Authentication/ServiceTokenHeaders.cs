@@ -16,12 +16,17 @@ internal static class ServiceTokenHeaders
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Gets the headers, encoded; the first is the one that is written.</summary>
-    public static ImmutableArray<byte[]> Of(string keyId, ServiceTokenAlgorithm algorithm)
+    /// <summary>Gets the header that is written, encoded.</summary>
+    public static byte[] WrittenBy(string keyId, ServiceTokenAlgorithm algorithm)
     {
-        var alg = $"\"alg\":\"{algorithm}\"";
-        var typ = $"\"typ\":\"{Type}\"";
-        var kid = $"\"kid\":\"{keyId}\"";
+        var (alg, typ, kid) = MembersOf(keyId, algorithm);
+        return Encode(alg, typ, kid);
+    }
+
+    /// <summary>Gets all headers that are read, encoded.</summary>
+    public static ImmutableArray<byte[]> ReadFrom(string keyId, ServiceTokenAlgorithm algorithm)
+    {
+        var (alg, typ, kid) = MembersOf(keyId, algorithm);
         return
         [
             Encode(alg, typ, kid),
@@ -42,6 +47,9 @@ internal static class ServiceTokenHeaders
                 $"the name of a key has 1 to {LongestId} letters, digits, dashes, underscores and dots", nameof(keyId));
         }
     }
+
+    private static (string Alg, string Typ, string Kid) MembersOf(string keyId, ServiceTokenAlgorithm algorithm) =>
+        ($"\"alg\":\"{algorithm}\"", $"\"typ\":\"{Type}\"", $"\"kid\":\"{keyId}\"");
 
     private static byte[] Encode(params string[] members) =>
         Base64Url.EncodeToUtf8(Encoding.ASCII.GetBytes($"{{{string.Join(',', members)}}}"));

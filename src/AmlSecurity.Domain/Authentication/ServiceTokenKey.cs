@@ -28,7 +28,7 @@ public sealed class ServiceTokenKey : IDisposable
         Period = period;
         _secret = secret;
         _public = publicHalf;
-        _headers = ServiceTokenHeaders.Of(keyId, algorithm);
+        _headers = ServiceTokenHeaders.ReadFrom(keyId, algorithm);
     }
 
     /// <summary>Gets the name by which a header names the key.</summary>
