@@ -36,7 +36,7 @@ public abstract record RunState : IFlowState
     public OneOf<FlowStep<RunState, RunEffect>, FlowRefusal> Apply(RunEvent happened) =>
         RunFlow.Table.Apply(this, happened);
 
-    private Instant? DeadlineOf(TokenLifetime token) =>
+    private Instant DeadlineOf(TokenLifetime token) =>
         Policy.Refresh.NextDeadline(token, At) is { } due ? Instant.Min(due, End) : End;
 
     /// <summary>The run was taken, and waits for its token.</summary>
@@ -94,7 +94,7 @@ public abstract record RunState : IFlowState
         public Instant Deadline { get; }
 
         /// <inheritdoc/>
-        public override Instant? NextDeadline => Instant.Min(DeadlineOf(Token)!.Value, Deadline);
+        public override Instant? NextDeadline => Instant.Min(DeadlineOf(Token), Deadline);
     }
 
     /// <summary>The run is over, and its token admits nowhere.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using AmlSecurity.Domain.Encryption.Revocation;
 using AmlSecurity.Domain.Secrets;
-using NodaTime;
 using OneOf;
 
 namespace AmlSecurity.Domain.Encryption;
@@ -104,7 +103,8 @@ public sealed partial class EnvelopeSealer
             return unsound;
         }
 
-        if (replaced.Any(one => IsCompromised(one, Ring, now) || IsCompromised(one, target, now)))
+        // Also a data key that another version wraps, too, may be known to who knows the compromised one.
+        if (replaced.Any(one => Ring.IsCompromised(one) || target.IsCompromised(one)))
         {
             return OpenRefusal.Of(KeyRefusal.Compromised);
         }
@@ -137,10 +137,6 @@ public sealed partial class EnvelopeSealer
 
         return new OpenRefusal(OpenRefusalKind.KeyErased);
     }
-
-    // Also a data key that another version wraps, too, may be known to who knows the compromised one.
-    private static bool IsCompromised(KeyStanza stanza, KeyRing ring, Instant now) =>
-        stanza.KeyUri == ring.KeyUri && ring.UnwrapRefusal(stanza.KeyVersion, now) == KeyRefusal.Compromised;
 
     // What has never been unwrapped may never be: it is tried before it takes the place of what works.
     private async ValueTask<OneOf<KeyStanza, OpenRefusal>> WrapVerifiedAsync(

@@ -125,6 +125,11 @@ public sealed partial class KeyRing : IEquatable<KeyRing>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(KeyUri, Versions.Length, Deletion);
 
+    /// <summary>Determines whether a wrapped data key is under a version of this key that is known to be compromised,
+    /// whatever else became of the key.</summary>
+    internal bool IsCompromised(KeyStanza stanza) =>
+        stanza.KeyUri == KeyUri && Find(stanza.KeyVersion) is { IsCompromised: true };
+
     private KeyVersion? Find(string version)
     {
         ArgumentNullException.ThrowIfNull(version);

@@ -85,7 +85,7 @@ public sealed class RotationPlan
         ArgumentNullException.ThrowIfNull(wrapped);
         var versions = VersionsOf(ring, wrapped).ToList();
         return versions.Count == 0 ? WrappingStanding.UnderOtherKeys
-            : versions.Exists(version => IsCompromised(ring, version)) ? WrappingStanding.ToReencrypt
+            : wrapped.Stanzas.Any(ring.IsCompromised) ? WrappingStanding.ToReencrypt
             : OpenVersionsOf(ring, wrapped, now).Count == 0 ? WrappingStanding.Locked
             : versions is [var only] && IsActive(ring, only, now) ? WrappingStanding.Current
             : WrappingStanding.ToRewrap;
@@ -114,9 +114,6 @@ public sealed class RotationPlan
     private static List<string> NeededVersionsOf(KeyRing ring, WrappedDataKey wrapped, Instant now) =>
         [.. VersionsOf(ring, wrapped)
             .Where(version => ring.UnwrapRefusal(version, now) is null or KeyRefusal.Compromised).Distinct()];
-
-    private static bool IsCompromised(KeyRing ring, string version) =>
-        ring.Versions.Any(one => one.Version == version && one.IsCompromised);
 
     private static bool IsActive(KeyRing ring, string version, Instant now) =>
         ring.ActiveVersion(now).TryPickT0(out var active, out _) && active.Version == version;

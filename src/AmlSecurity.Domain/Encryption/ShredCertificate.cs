@@ -81,7 +81,7 @@ public sealed record ShredCertificate
             .Select(places => (Id: places.Key, Stanzas: places.SelectMany(stanzas => stanzas).ToList()))
             .Where(key => key.Stanzas.Exists(stanza => stanza.KeyUri == ring.KeyUri))
             .ToLookup(
-                key => key.Stanzas.Exists(stanza => IsCompromised(ring, stanza)) ? Fate.Exposed
+                key => key.Stanzas.Exists(ring.IsCompromised) ? Fate.Exposed
                     : key.Stanzas.Exists(stanza => stanza.KeyUri != ring.KeyUri) ? Fate.Survives
                     : Fate.Shredded,
                 key => key.Id);
@@ -110,10 +110,6 @@ public sealed record ShredCertificate
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(KeyUri, IssuedAt, Shredded.Length, Survivors.Length);
-
-    private static bool IsCompromised(KeyRing ring, KeyStanza stanza) =>
-        stanza.KeyUri == ring.KeyUri
-        && ring.Versions.Any(one => one.Version == stanza.KeyVersion && one.IsCompromised);
 
     private static ImmutableArray<DataKeyId> Ordered(IEnumerable<DataKeyId> ids) =>
         [.. ids.OrderBy(id => id.ToString(), StringComparer.Ordinal)];
