@@ -37,8 +37,15 @@ public sealed class InMemoryTokenSigner : IServiceTokenSigner, IDisposable
     public static InMemoryTokenSigner Es256(string keyId, ECDsa key)
     {
         using var check = ServiceTokenKey.Es256(keyId, key);
-        return new InMemoryTokenSigner(
-            keyId, check.Algorithm, ECDsa.Create(key.ExportParameters(includePrivateParameters: true)), secret: null);
+        var parameters = key.ExportParameters(includePrivateParameters: true);
+        try
+        {
+            return new InMemoryTokenSigner(keyId, check.Algorithm, ECDsa.Create(parameters), secret: null);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(parameters.D);
+        }
     }
 
     /// <summary>Takes in an HS256 secret.</summary>

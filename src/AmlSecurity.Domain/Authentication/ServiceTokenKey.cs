@@ -75,7 +75,8 @@ public sealed class ServiceTokenKey : IDisposable
             : throw new ArgumentException("the key is not on the curve P-256", nameof(key));
     }
 
-    /// <summary>Erases a secret; from then on the key fits no token.</summary>
+    /// <summary>Erases an HS256 secret, after which the key fits no token, and frees what an ES256 key has
+    /// pooled.</summary>
     public void Dispose()
     {
         _secret?.Dispose();
