@@ -19,8 +19,6 @@ internal static class RunStory
         "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ml/providers/"
         + "Microsoft.MachineLearningServices/workspaces/";
 
-    private static readonly ResourceId Workspace = ResourceId.Read(Group + "churn").Expect();
-
     private static readonly AccessPolicy Access = AccessPolicy.Read(
         """
         [{ "Name": "Data Scientist", "IsCustom": true, "Actions": ["Microsoft.MachineLearningServices/workspaces/*"],
@@ -35,6 +33,8 @@ internal static class RunStory
 
     private static readonly Principal Alice =
         Principal.User(PrincipalId.Read("aaaaaaaa-0000-0000-0000-000000000001").Expect());
+
+    public static ResourceId Workspace { get; } = ResourceId.Read(Group + "churn").Expect();
 
     /// <summary>Gets whether the submitter may read the workspace.</summary>
     public static AccessDecision MayRead =>
@@ -65,7 +65,7 @@ internal static class RunStory
         ];
     }
 
-    private static OneOf.OneOf<Domain.Flows.FlowStep<RunState, RunEffect>, RunRefusal> Submit(
+    public static OneOf.OneOf<Domain.Flows.FlowStep<RunState, RunEffect>, RunRefusal> Submit(
         params ActionName[] permissions) => RunFlow.Submit(
             Access,
             new RunScope(RunId.Read("churn_1").Expect(), Workspace, Alice, permissions),

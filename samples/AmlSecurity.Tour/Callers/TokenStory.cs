@@ -1,57 +1,58 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authentication;
+using AmlSecurity.Domain.Authorization;
 using NodaTime;
 
 namespace AmlSecurity.Tour.Callers;
 
-/// <summary>The service token of a run: made, presented at two workspaces, altered, and refused when the run is closed.</summary>
+/// <summary>A run with its service token: made on submission, presented at every callback, refused after the close.</summary>
 internal static class TokenStory
 {
-    private const string Issuer = "https://ml.example";
-    private const string Audience = "https://ml.example/service";
+    private const string WorkspaceId = "w-churn";
 
     public static ImmutableArray<FlowLine> Tell()
     {
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var signer = InMemoryTokenSigner.Es256("2026-03", ecdsa);
         using var key = ServiceTokenKey.Es256("2026-03", ecdsa);
-        var revoked = new RevokedRuns();
-        var checker = new ServiceTokenChecker(
-            [key], new ServiceTokenPolicy(Issuer, Audience, Duration.FromHours(8), demanded: ["rid"]), revoked);
-        var lifetime = new TokenLifetime(Story(0), Story(60));
-        var claims = new ServiceTokenClaims(Issuer, Audience, "run:churn_1", "w-churn", Story(0), lifetime)
-        {
-            Run = "churn_1",
-            Permissions = ["Microsoft.MachineLearningServices/workspaces/experiments/runs/write"],
-        };
-        var token = ServiceToken.MintAsync(claims, signer, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        var altered = token.ToArray();
-        altered[token.Length / 2] ^= 1;
+        var policy = new ServiceTokenPolicy(
+            "https://ml.example", "https://ml.example/service", Duration.FromHours(1), demanded: ["rid"]);
+        var revocations = new InMemoryTokenRevocations();
+        var checker = new ServiceTokenChecker([key], policy, revocations);
         var lines = ImmutableArray.CreateBuilder<FlowLine>();
-        lines.Add(new FlowLine(Duration.Zero, "made for the run", "-", $"{token.Length} bytes, ES256"));
-        Present(10, "calls its workspace", token, "w-churn");
-        Present(11, "calls another workspace", token, "w-fraud");
-        Present(12, "calls with one bit altered", altered, "w-churn");
-        revoked.Add("churn_1");
-        Present(30, "calls after the run is closed", token, "w-churn");
+
+        var submitted = RunStory.Submit(MlActions.WriteRun).AsT0;
+        var asked = (RunEffect.MintToken)submitted.Effects[0];
+        var claims = RunToken.ClaimsOf(asked, new RunTokenDetails(WorkspaceId), policy, "t1", At(0))!;
+        var buffer = new byte[ServiceTokenChecker.MaximumLength];
+        var length = new ServiceTokenMinter(signer).MintAsync(claims, buffer, CancellationToken.None)
+            .AsTask().GetAwaiter().GetResult();
+        var token = buffer[..length];
+        lines.Add(new FlowLine(Duration.Zero, "made as the run asked", "-", $"{length} bytes, ES256, {claims.Permissions[0]}"));
+
+        var state = submitted.Next.Apply(new RunEvent.TokenMinted(claims.Lifetime, At(1))).Expect().Next;
+        state = state.Apply(new RunEvent.Started(At(2))).Expect().Next;
+        Call(10, "calls its workspace", token, WorkspaceId);
+        Call(11, "calls another workspace", token, "w-fraud");
+        Call(12, "calls with one bit altered", [.. token[..^10], (byte)(token[^10] ^ 1), .. token[^9..]], WorkspaceId);
+
+        var last = RunToken.Apply(
+            state, new RunEvent.FinalCallback(RunStory.Workspace, At(30)), token, WorkspaceId, checker);
+        lines.Add(FlowLine.Of(Duration.FromMinutes(30), "calls for the last time", state, last));
+        state = last.AsT0.Next;
+        revocations.Revoke(state.Scope.Run, state.End);
+        Call(31, "calls after the run is closed", token, WorkspaceId);
         return lines.DrainToImmutable();
 
-        void Present(int minutes, string what, byte[] presented, string workspace) => lines.Add(new FlowLine(
+        void Call(int minutes, string what, byte[] presented, string workspaceId) => lines.Add(FlowLine.Of(
             Duration.FromMinutes(minutes),
             what,
-            workspace,
-            checker.Check(presented, workspace, Story(minutes)).ToString()));
+            state,
+            RunToken.Apply(
+                state, new RunEvent.CalledBack(RunStory.Workspace, At(minutes)), presented, workspaceId, checker)));
     }
 
-    private static Instant Story(int minutes) => CallerStories.Start + Duration.FromMinutes(minutes);
-
-    private sealed class RevokedRuns : IServiceTokenRevocations
-    {
-        private readonly HashSet<string> _runs = [];
-
-        public void Add(string run) => _runs.Add(run);
-
-        public bool IsRevoked(string? tokenId, string? run) => run is not null && _runs.Contains(run);
-    }
+    private static Instant At(int minutes) => CallerStories.Start + Duration.FromMinutes(minutes);
 }

@@ -14,10 +14,11 @@ public sealed class InMemoryTokenSigner : IServiceTokenSigner, IDisposable
     private readonly ECDsa? _ecdsa;
     private readonly SecretBytes? _secret;
 
-    private InMemoryTokenSigner(string keyId, ServiceTokenAlgorithm algorithm, ECDsa? ecdsa, SecretBytes? secret)
+    private InMemoryTokenSigner(ServiceTokenKey key, ECDsa? ecdsa, SecretBytes? secret)
     {
-        KeyId = keyId;
-        Algorithm = algorithm;
+        KeyId = key.KeyId;
+        Algorithm = key.Algorithm;
+        Period = key.Period;
         _ecdsa = ecdsa;
         _secret = secret;
     }
@@ -28,19 +29,23 @@ public sealed class InMemoryTokenSigner : IServiceTokenSigner, IDisposable
     /// <inheritdoc/>
     public ServiceTokenAlgorithm Algorithm { get; }
 
+    /// <inheritdoc/>
+    public KeyPeriod Period { get; }
+
     /// <summary>Takes in an ES256 key.</summary>
     /// <param name="keyId">The name, 1 to 64 ASCII letters, digits, dashes, underscores and dots.</param>
     /// <param name="key">The key with its private half, on P-256, which is copied.</param>
+    /// <param name="period">When it signs; always by default.</param>
     /// <returns>The signer, to be disposed.</returns>
     /// <exception cref="ArgumentException">The name is none, or the key not on P-256.</exception>
     /// <exception cref="CryptographicException">The key has no private half that it gives out.</exception>
-    public static InMemoryTokenSigner Es256(string keyId, ECDsa key)
+    public static InMemoryTokenSigner Es256(string keyId, ECDsa key, KeyPeriod? period = null)
     {
-        using var check = ServiceTokenKey.Es256(keyId, key);
+        using var check = ServiceTokenKey.Es256(keyId, key, period);
         var parameters = key.ExportParameters(includePrivateParameters: true);
         try
         {
-            return new InMemoryTokenSigner(keyId, check.Algorithm, ECDsa.Create(parameters), secret: null);
+            return new InMemoryTokenSigner(check, ECDsa.Create(parameters), secret: null);
         }
         finally
         {
@@ -52,21 +57,23 @@ public sealed class InMemoryTokenSigner : IServiceTokenSigner, IDisposable
     /// <param name="keyId">The name, 1 to 64 ASCII letters, digits, dashes, underscores and dots.</param>
     /// <param name="secret">The secret, <see cref="ServiceTokenKey.ShortestSecret"/> bytes or more. The caller erases
     /// the original.</param>
+    /// <param name="period">When it signs; always by default.</param>
     /// <returns>The signer, to be disposed.</returns>
     /// <exception cref="ArgumentException">The name is none, or the secret too short.</exception>
-    public static InMemoryTokenSigner Hs256(string keyId, ReadOnlySpan<byte> secret)
+    public static InMemoryTokenSigner Hs256(string keyId, ReadOnlySpan<byte> secret, KeyPeriod? period = null)
     {
-        using var check = ServiceTokenKey.Hs256(keyId, secret);
-        return new InMemoryTokenSigner(keyId, check.Algorithm, ecdsa: null, SecretBytes.CopyOf(secret));
+        using var check = ServiceTokenKey.Hs256(keyId, secret, period);
+        return new InMemoryTokenSigner(check, ecdsa: null, SecretBytes.CopyOf(secret));
     }
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The signer is disposed of.</exception>
-    public ValueTask<ReadOnlyMemory<byte>> SignAsync(
-        ReadOnlyMemory<byte> signingInput, CancellationToken cancellation)
+    /// <exception cref="ArgumentException">The buffer is shorter than the signature.</exception>
+    public ValueTask<int> SignAsync(
+        ReadOnlyMemory<byte> signingInput, Memory<byte> signature, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(Sign(signingInput.Span));
+        return new(Sign(signingInput.Span, signature.Span));
     }
 
     /// <summary>Erases the key.</summary>
@@ -79,22 +86,22 @@ public sealed class InMemoryTokenSigner : IServiceTokenSigner, IDisposable
         }
     }
 
-    private byte[] Sign(ReadOnlySpan<byte> signingInput)
+    private int Sign(ReadOnlySpan<byte> signingInput, Span<byte> signature)
     {
-        if (_ecdsa is not null)
+        if (_ecdsa is null)
         {
-            lock (_gate)
+            var isLent = _secret!.TryLease(out var lease);
+            ObjectDisposedException.ThrowIf(!isLent, this);
+            using (lease)
             {
-                return _ecdsa.SignData(
-                    signingInput, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+                return HMACSHA256.HashData(lease.Bytes, signingInput, signature);
             }
         }
 
-        var isLent = _secret!.TryLease(out var lease);
-        ObjectDisposedException.ThrowIf(!isLent, this);
-        using (lease)
+        lock (_gate)
         {
-            return HMACSHA256.HashData(lease.Bytes, signingInput);
+            return _ecdsa.SignData(
+                signingInput, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Buffers.Text;
-using System.Text.Json;
 using NodaTime;
 
 namespace AmlSecurity.Domain.Authentication;
@@ -20,30 +18,9 @@ public static class ServiceToken
     {
         ArgumentNullException.ThrowIfNull(claims);
         ServiceTokenHeaders.RefuseBadId(keyId);
-        if (claims.Permissions.Length > RunScope.MostPermissions)
-        {
-            throw new ArgumentException(
-                $"a token carries at most {RunScope.MostPermissions} permissions", nameof(claims));
-        }
-
-        var payload = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(payload))
-        {
-            Write(json, claims);
-        }
-
-        var header = ServiceTokenHeaders.WrittenBy(keyId, algorithm);
-        var input = new byte[header.Length + 1 + Base64Url.GetEncodedLength(payload.WrittenCount)];
-        var signature = Base64Url.GetEncodedLength(ServiceTokenKey.SignatureLengthOf(algorithm));
-        if (input.Length + 1 + signature > ServiceTokenChecker.MaximumLength)
-        {
-            throw new ArgumentException("the token would be too long", nameof(claims));
-        }
-
-        header.CopyTo(input, 0);
-        input[header.Length] = (byte)'.';
-        Base64Url.EncodeToUtf8(payload.WrittenSpan, input.AsSpan(header.Length + 1));
-        return input;
+        using var writer = new ServiceTokenWriter();
+        var token = new byte[ServiceTokenChecker.MaximumLength];
+        return token[..writer.Write(claims, ServiceTokenHeaders.WrittenBy(keyId, algorithm), algorithm, token)];
     }
 
     /// <summary>Puts the signature behind what was signed.</summary>
@@ -59,19 +36,20 @@ public static class ServiceToken
         return token;
     }
 
-    /// <summary>Makes a token.</summary>
+    /// <summary>Makes a token under one key.</summary>
     /// <param name="claims">What it says.</param>
     /// <param name="signer">Who signs it.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The token, ASCII.</returns>
     /// <exception cref="ArgumentException">As of <see cref="Prepare"/>.</exception>
+    /// <exception cref="InvalidOperationException">As of <see cref="ServiceTokenMinter.MintAsync"/>, which also chooses
+    /// among keys and writes into a buffer.</exception>
     public static async ValueTask<byte[]> MintAsync(
         ServiceTokenClaims claims, IServiceTokenSigner signer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        var input = Prepare(claims, signer.KeyId, signer.Algorithm);
-        var signature = await signer.SignAsync(input, cancellation).ConfigureAwait(false);
-        return Complete(input, signature.Span);
+        var token = new byte[ServiceTokenChecker.MaximumLength];
+        return token[..await new ServiceTokenMinter(signer).MintAsync(claims, token, cancellation).ConfigureAwait(false)];
     }
 
     /// <summary>Makes the claims of a newer token from those of an older one: the same run, workspace and compute, and
@@ -94,50 +72,5 @@ public static class ServiceToken
             IssuedAt = now,
             Lifetime = new TokenLifetime(now, Instant.Min(now.Later(length), end)),
         };
-    }
-
-    private static void Write(Utf8JsonWriter json, ServiceTokenClaims claims)
-    {
-        json.WriteStartObject();
-        json.WriteString("iss"u8, claims.Issuer);
-        json.WriteString("aud"u8, claims.Audience);
-        json.WriteString("sub"u8, claims.Subject);
-        json.WriteString("wid"u8, claims.Workspace);
-        json.WriteNumber("iat"u8, claims.IssuedAt.ToUnixTimeSeconds());
-        json.WriteNumber("nbf"u8, claims.Lifetime.Starts.ToUnixTimeSeconds());
-        json.WriteNumber("exp"u8, claims.Lifetime.Expires.ToUnixTimeSeconds());
-        WriteOptional(json, "jti"u8, claims.TokenId);
-        WriteOptional(json, "tid"u8, claims.Tenant);
-        WriteOptional(json, "cid"u8, claims.Compute);
-        WriteOptional(json, "rid"u8, claims.Run);
-        WriteOptional(json, "eid"u8, claims.Experiment);
-        if (claims is { Submitter: { } submitter, SubmitterTenant: { } tenant })
-        {
-            json.WriteStartObject("obo"u8);
-            json.WriteString("tid"u8, tenant);
-            json.WriteString("oid"u8, submitter);
-            json.WriteEndObject();
-        }
-
-        if (!claims.Permissions.IsEmpty)
-        {
-            json.WriteStartArray("scp"u8);
-            foreach (var permission in claims.Permissions)
-            {
-                json.WriteStringValue(permission);
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
     }
 }

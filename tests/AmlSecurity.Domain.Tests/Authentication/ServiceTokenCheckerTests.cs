@@ -62,17 +62,25 @@ public sealed class ServiceTokenCheckerTests
     public void The_header_may_have_its_members_in_any_order(string header) =>
         Assert.True(TokenLab.Check(TokenLab.SignParts(Encode(header), Parts[1])).IsAccepted);
 
-    [Fact]
-    public void Step_4_refuses_keys_that_are_short_on_another_curve_or_without_a_name()
-    {
-        using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+    [Theory]
+    [InlineData("k1", 0)]
+    [InlineData("k1", 16)]
+    [InlineData("k1", 31)]
+    [InlineData("", 32)]
+    [InlineData("k\"1", 32)]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345", 32)]
+    public void Step_4_refuses_secrets_that_are_short_or_without_a_name(string keyId, int length) =>
+        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Hs256(keyId, new byte[length]));
 
-        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Hs256("k1", new byte[31]));
-        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Hs256("k1", []));
-        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Es256("k1", p384));
-        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Hs256("", TokenLab.Secret));
-        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Hs256("k\"1", TokenLab.Secret));
-        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Hs256(new string('k', 65), TokenLab.Secret));
+    [Theory]
+    [InlineData("1.3.132.0.34")]
+    [InlineData("1.3.132.0.35")]
+    [InlineData("1.3.132.0.10")]
+    public void Step_4_refuses_another_curve(string oid)
+    {
+        using var key = ECDsa.Create(ECCurve.CreateFromValue(oid));
+
+        Assert.Throws<ArgumentException>(() => ServiceTokenKey.Es256("k1", key));
     }
 
     [Theory]
@@ -243,15 +251,32 @@ public sealed class ServiceTokenCheckerTests
         }
     }
 
-    [Fact]
-    public void Step_13_says_which_step_failed_and_nothing_of_the_token()
+    [Theory]
+    [InlineData("wid", "\"my-secret-value\"", "refused by step 10, Claims")]
+    [InlineData("iss", "\"my-secret-value\"", "refused by step 9, Parties")]
+    [InlineData("exp", "\"my-secret-value\"", "refused by step 8, Times")]
+    [InlineData("my-secret-value", "\"\\ud800\"", "refused by step 7, Payload")]
+    [InlineData("my-secret-value", "1,}", "refused by step 7, Payload")]
+    public void Step_13_says_which_step_failed_and_nothing_of_what_was_signed(string claim, string json, string expected)
     {
-        var refused = TokenLab.Check(TokenLab.Sign(TokenLab.Payload(("wid", "\"other-workspace\""))));
+        var refused = TokenLab.Check(TokenLab.Sign(TokenLab.Payload((claim, json))));
 
-        Assert.Equal("refused by step 10, Claims", refused.ToString());
+        Assert.Equal(expected, refused.ToString());
         Assert.Null(refused.Claims);
+    }
+
+    [Theory]
+    [InlineData("my-secret-value", "refused by step 2, Parts")]
+    [InlineData("my.secret.value", "refused by step 3, Header")]
+    public void Step_13_says_nothing_of_what_was_not_signed_either(string token, string expected) =>
+        Assert.Equal(expected, TokenLab.Check(Encoding.ASCII.GetBytes(token)).ToString());
+
+    [Fact]
+    public void A_log_keeps_one_hash_of_a_token_whatever_its_signature()
+    {
         Assert.Equal(
             ServiceTokenChecker.Fingerprint("a.b.c"u8).AsEnumerable(), ServiceTokenChecker.Fingerprint("a.b.d"u8));
+        Assert.Equal(SHA256.HashData("a.b"u8), ServiceTokenChecker.Fingerprint("a.b.c"u8).AsEnumerable());
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ServiceTokenTests
         signer.Dispose();
         key.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await signer.SignAsync(token, default));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await signer.SignAsync(token, new byte[64], default));
         Assert.Equal(
             ServiceTokenStep.Signature,
             new ServiceTokenChecker([key], TokenLab.Policy).Check(token, null, Now).Failed);
