@@ -29,6 +29,7 @@ internal static class Dispatcher
                 .. AuthorizationOperations.All,
                 .. EncryptionOperations.All,
                 .. AuthenticationOperations.All,
+                .. NoteOperations.All,
             ]);
 
     /// <summary>Answers one line.</summary>

@@ -1,8 +1,10 @@
+using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authentication;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
+using AmlSecurity.Domain.Tests.Auditing;
 
 namespace AmlSecurity.Domain.Tests.Conventions;
 
@@ -23,5 +25,6 @@ internal static class TextTypes
         TextTypeExample.Of<ActionPattern>("Microsoft.MachineLearningServices/*/read", bad: "*/*"),
         TextTypeExample.Of<RunId>("churn_1585000000_3f2a", bad: "run/1"),
         TextTypeExample.Of<RoleDefinitionId>("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", bad: "Owner"),
+        TextTypeExample.Of<NoteVerifierKey>(NoteLab.One, bad: "log.example"),
     ];
 }
