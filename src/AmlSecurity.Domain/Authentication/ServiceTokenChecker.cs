@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
@@ -19,9 +18,6 @@ public sealed class ServiceTokenChecker
 
     /// <summary>The most bytes that a token says, decoded.</summary>
     public const int MaximumPayloadLength = MaximumLength / 4 * 3;
-
-    private static readonly SearchValues<byte> Alphabet =
-        SearchValues.Create("-_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
     private readonly ImmutableArray<ServiceTokenKey> _keys;
     private readonly ServiceTokenPolicy _policy;
@@ -95,7 +91,7 @@ public sealed class ServiceTokenChecker
 
         var body = token[(first + 1)..last];
         var tail = token[(last + 1)..];
-        if (!IsCanonical(body) || !IsCanonical(tail))
+        if (!CanonicalBase64Url.IsText(body) || !CanonicalBase64Url.IsText(tail))
         {
             return ServiceTokenStep.Encoding;
         }
@@ -123,27 +119,6 @@ public sealed class ServiceTokenChecker
         var last = token.LastIndexOf((byte)'.');
         return [.. SHA256.HashData(last < 0 ? token : token[..last])];
     }
-
-    // RFC 4648, sections 3.5 and 5: one text for one sequence of bytes.
-    private static bool IsCanonical(ReadOnlySpan<byte> text)
-    {
-        if (text.ContainsAnyExcept(Alphabet) || text.Length % 4 == 1)
-        {
-            return false;
-        }
-
-        var unused = (text.Length % 4) switch { 2 => 0b1111, 3 => 0b11, _ => 0 };
-        return (ValueOf(text[^1]) & unused) == 0;
-    }
-
-    private static int ValueOf(byte digit) => digit switch
-    {
-        >= (byte)'A' and <= (byte)'Z' => digit - 'A',
-        >= (byte)'a' and <= (byte)'z' => digit - 'a' + 26,
-        >= (byte)'0' and <= (byte)'9' => digit - '0' + 52,
-        (byte)'-' => 62,
-        _ => 63,
-    };
 
     private ServiceTokenKey? Find(ReadOnlySpan<byte> header)
     {

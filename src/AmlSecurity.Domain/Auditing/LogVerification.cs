@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace AmlSecurity.Domain.Auditing;
+
+/// <summary>Puts together what the records, their order and their roots say.</summary>
+internal sealed class LogVerification(AuditEvidence evidence) : IDisposable
+{
+    private readonly List<AuditFinding> _findings = [];
+    private readonly SequenceWatch _sequence = new(evidence);
+    private readonly TreeWatch _tree = new(evidence);
+    private long _unattributed;
+    private long _shredded;
+
+    /// <summary>Works through a batch and empties it.</summary>
+    public void Take(RecordBatch batch)
+    {
+        batch.Work();
+        var first = _tree.Size;
+        for (var at = 0; at < batch.Count; at++)
+        {
+            ref readonly var verdict = ref batch.Verdicts[at];
+            if (verdict.Fault >= 0)
+            {
+                _findings.Add(
+                    new AuditFinding(AuditFindingKind.NonCanonical, first + at, first + at, verdict.Fault));
+            }
+
+            _unattributed += verdict.IsUnattributed ? 1 : 0;
+            _shredded += verdict.IsShredded ? 1 : 0;
+            _sequence.Take(in batch.Leaves[at], verdict);
+            CompareBundle(batch, first, at);
+        }
+
+        _tree.Append(batch);
+        batch.Clear();
+    }
+
+    public AuditReport ToReport(ImmutableArray<AuditFinding> more)
+    {
+        var found = new List<AuditFinding>();
+        _sequence.Tell(found, _tree.CommittedSize);
+        if (evidence.LeafHashes is not null && found.Count > 0 && _tree.HoldsBeyond(_sequence.FirstDeviation))
+        {
+            // The root is right: it is the leaf hashes that are of another history.
+            found = [AuditFinding.At(AuditFindingKind.Forked, _sequence.FirstDeviation)];
+        }
+
+        _findings.AddRange(found);
+        var isExplained = evidence.Exactness >= AuditExactness.Bundle
+            && _findings.Exists(finding => finding.Kind is not AuditFindingKind.NonCanonical
+                and not AuditFindingKind.TimeWentBack);
+        _tree.Tell(_findings, isExplained);
+        return new AuditReport(
+            _tree.Tree,
+            _tree.Anchor,
+            evidence.Exactness,
+            [.. _findings.Concat(more).OrderBy(finding => finding.Index).ThenBy(finding => finding.Kind)],
+            _unattributed,
+            _shredded);
+    }
+
+    public void Dispose() => _tree.Dispose();
+
+    // Behind a record too many or too few no bundle is what it was.
+    private void CompareBundle(RecordBatch batch, long first, int at)
+    {
+        var end = first + at + 1;
+        if (evidence.LeafHashes is not null
+            || end % AuditEvidence.BundleSize != 0
+            || end / AuditEvidence.BundleSize > evidence.BundleRoots.Length
+            || (at + 1) % AuditEvidence.BundleSize != 0
+            || !_sequence.IsInOrder)
+        {
+            return;
+        }
+
+        if (batch.Roots[at / AuditEvidence.BundleSize] != evidence.BundleRoots[(int)(end / AuditEvidence.BundleSize) - 1])
+        {
+            _findings.Add(new AuditFinding(AuditFindingKind.Altered, end - AuditEvidence.BundleSize, end - 1));
+        }
+    }
+}

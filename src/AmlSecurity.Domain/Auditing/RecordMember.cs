@@ -1,0 +1,43 @@
+namespace AmlSecurity.Domain.Auditing;
+
+/// <summary>Lists the values of a record in the order of the format; each is a place in a
+/// <see cref="RecordLayout"/>.</summary>
+internal enum RecordMember
+{
+    ActorId,
+    ActorKind,
+    ActorName,
+    ActorTenant,
+    ActorRun,
+    ActorWorkspace,
+    ActorWhy,
+    Client,
+    Methods,
+    Mfa,
+    Origin,
+    TokenHash,
+    UserAgent,
+    ClockStep,
+    CorrelationId,
+    EventId,
+    Index,
+    OccurredAt,
+    Operation,
+    OperationId,
+    Evidence,
+    Code,
+    OutcomeKind,
+    Reason,
+    RecordedAt,
+    ComputeType,
+    Duration,
+    HttpMethod,
+    RequestId,
+    RequestUrl,
+    StatusCode,
+    ScoringUserAgent,
+    Source,
+    Target,
+    Policy,
+    Rules,
+}
