@@ -29,7 +29,9 @@ internal static class Dispatcher
                 .. AuthorizationOperations.All,
                 .. EncryptionOperations.All,
                 .. AuthenticationOperations.All,
+                .. MerkleOperations.All,
                 .. NoteOperations.All,
+                .. AuditOperations.All,
             ]);
 
     /// <summary>Answers one line.</summary>

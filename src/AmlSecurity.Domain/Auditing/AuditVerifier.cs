@@ -32,11 +32,11 @@ public static class AuditVerifier
     /// <param name="degree">On how many threads, 1 or more.</param>
     /// <returns>The report.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The degree is less than 1.</exception>
-    public static AuditReport Verify(
+    public static AuditReport VerifySigned(
         IEnumerable<ReadOnlyMemory<byte>> records,
         AuditEvidence evidence,
         OneOf<SignedCheckpoint, CheckpointRefusal> claimed,
-        int degree)
+        int degree = 1)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(evidence);
