@@ -21,7 +21,7 @@ public static class TourProgram
     private static readonly ImmutableArray<IChapter> Chapters =
         [
             new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new SealingChapter(),
-            new KeyVersionsChapter(), new CallersChapter(),
+            new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
         ];
 
     /// <summary>Runs the tour.</summary>

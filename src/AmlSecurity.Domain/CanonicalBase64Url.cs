@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace AmlSecurity.Domain;
 
-/// <summary>Tells base64url that has one text for one sequence of bytes (RFC 4648, sections 3.5 and 5): without padding,
-/// and with no bit left over.</summary>
+/// <summary>Tells base64url that has one text for one sequence of bytes (RFC 4648, sections 3.5 and 5): without
+/// padding, and with no bit left over.</summary>
 internal static class CanonicalBase64Url
 {
     private static readonly SearchValues<byte> Alphabet =

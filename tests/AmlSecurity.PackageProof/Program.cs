@@ -11,4 +11,5 @@ AuthorizationProof.Prove(proof);
 SecretsProof.Prove(proof);
 EncryptionProof.Prove(proof);
 AuthenticationProof.Prove(proof);
+AuditingProof.Prove(proof);
 return proof.Conclude();

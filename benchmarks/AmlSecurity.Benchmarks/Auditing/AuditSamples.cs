@@ -10,10 +10,10 @@ internal static class AuditSamples
     public static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
 
     public static AuditEvent Event { get; } = new(
-        "8d3c9d2e-6f1d-4c1e-9a54-0d6a1c6c3b1f",
+        "8d3c9d2e6f1d4c1e",
         Start,
-        new AuditActor.Identified(AuditActorKind.User, "aaaaaaaa-0000-0000-0000-000000000001"),
-        "Microsoft.MachineLearningServices/workspaces/read",
+        new AuditActor.Identified(AuditActorKind.User, "aaaaaaaa-0001"),
+        "workspaces/read",
         "w-churn",
         new AuditOutcome.Allowed("a1"),
         "library");

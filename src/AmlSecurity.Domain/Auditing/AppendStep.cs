@@ -17,12 +17,12 @@ public sealed class AppendStep
     /// <summary>Gets the log with the record.</summary>
     public AuditLog Next { get; }
 
-    /// <summary>Gets the record.</summary>
+    /// <summary>Gets what was appended, with its number and time.</summary>
     public AuditRecord Record { get; }
 
     /// <summary>Gets the bytes of the record, to be stored before anybody relies on the receipt.</summary>
     public ImmutableArray<byte> Encoded { get; }
 
-    /// <summary>Gets the receipt.</summary>
+    /// <summary>Gets what proves to the caller that the record has its place.</summary>
     public AppendReceipt Receipt { get; }
 }

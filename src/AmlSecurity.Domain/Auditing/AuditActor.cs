@@ -26,7 +26,9 @@ public abstract record AuditActor
             { Kind: PrincipalKind.User } => AuditActorKind.User,
             { Kind: PrincipalKind.ServicePrincipal } => AuditActorKind.ServicePrincipal,
             { Kind: PrincipalKind.ManagedIdentity } => AuditActorKind.ManagedIdentity,
-            _ => throw new ArgumentException("a group never acts", nameof(principal)),
+            { Kind: PrincipalKind.Group or PrincipalKind.ForeignGroup or PrincipalKind.SystemDefined } =>
+                throw new ArgumentException("a group never acts", nameof(principal)),
+            _ => AuditActorKind.Other,
         };
         return new Identified(kind, principal.Id.ToString(), principal.Tenant?.ToString()) { Name = name };
     }

@@ -15,4 +15,7 @@ public enum AuditActorKind
 
     /// <summary>The identity of an Azure resource.</summary>
     ManagedIdentity,
+
+    /// <summary>An identity of another kind, such as a device, or of a kind that is not stated.</summary>
+    Other,
 }

@@ -6,9 +6,9 @@ namespace AmlSecurity.Domain.Auditing;
 /// <summary>Something that happened, before it has a place in a log.</summary>
 /// <remarks>
 /// User, type, time, outcome, origin and affected resource, as PCI DSS 10.2.2 and NIST SP 800-53 AU-3 ask for. The
-/// bounds of the texts are those of <c>docs/audit-format.md</c>; what is out of bounds is refused when it is appended. A
-/// part that says nothing counts as left out.
-/// Equal by all members; no order. Immutable, hence safe for concurrent use.
+/// bounds of the texts are those of <c>docs/audit-format.md</c>; what is out of bounds is refused when it is appended.
+/// A part that says nothing counts as left out. Equal by all members; no order. Immutable, hence safe for concurrent
+/// use.
 /// </remarks>
 public sealed record AuditEvent
 {
@@ -121,8 +121,8 @@ public sealed record AuditEvent
         };
     }
 
-    /// <summary>Tells that nothing happened: an idle log gets such a record, because a checkpoint that repeats its bytes
-    /// proves no freshness.</summary>
+    /// <summary>Tells that nothing happened: an idle log gets such a record, because a checkpoint that repeats its
+    /// bytes proves no freshness.</summary>
     /// <param name="eventId">Names the event.</param>
     /// <param name="at">When.</param>
     /// <param name="writer">Who writes the log.</param>

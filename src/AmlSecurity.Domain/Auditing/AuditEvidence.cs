@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -28,11 +27,12 @@ public sealed class AuditEvidence
         init => field = value.IsDefault ? [] : [.. value.OrderBy(one => one.Size)];
     } = [];
 
-    /// <summary>Gets the newest checkpoint that the log itself shows, which proves only that the log agrees with itself;
-    /// null for none.</summary>
+    /// <summary>Gets the newest checkpoint that the log itself shows, which proves only that the log agrees with
+    /// itself; null for none.</summary>
     public Checkpoint? Claimed { get; init; }
 
-    /// <summary>Gets the roots of full bundles, from the first record of the log; empty if they were not kept.</summary>
+    /// <summary>Gets the roots of full bundles, from the first record of the log; empty if they were not
+    /// kept.</summary>
     public ImmutableArray<Hash256> BundleRoots
     {
         get;
@@ -43,7 +43,7 @@ public sealed class AuditEvidence
     public ImmutableArray<Hash256>? LeafHashes { get; init; }
 
     /// <summary>Gets the names of the keys of persons that were destroyed.</summary>
-    public IReadOnlySet<string> DestroyedKeys { get; init; } = FrozenSet<string>.Empty;
+    public ImmutableHashSet<string> DestroyedKeys { get; init; } = [];
 
     /// <summary>Gets how exactly a report can point at what was altered.</summary>
     public AuditExactness Exactness =>

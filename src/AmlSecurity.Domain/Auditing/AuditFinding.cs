@@ -31,7 +31,8 @@ public readonly record struct AuditFinding
     public override string ToString() => Kind switch
     {
         AuditFindingKind.NonCanonical => $"record {Index} leaves the format at byte {Offset}",
-        AuditFindingKind.Altered => Index == To ? $"record {Index} is altered" : $"of records {Index} to {To} some are altered",
+        AuditFindingKind.Altered when Index == To => $"record {Index} is altered",
+        AuditFindingKind.Altered => $"of records {Index} to {To} some are altered",
         AuditFindingKind.Missing => $"{Range} missing",
         AuditFindingKind.Truncated => $"{Range} cut off at the end",
         AuditFindingKind.Inserted => $"record {Index} is one too many",

@@ -28,8 +28,8 @@ public enum AuditFindingKind
     /// <summary>The root of the first so many records, which is the index, is not that of the checkpoint.</summary>
     RootMismatch,
 
-    /// <summary>The records fit a newer commitment and not an older one; the index is the size up to which both are known
-    /// to agree.</summary>
+    /// <summary>The records fit a newer commitment and not an older one; the index is the size up to which both are
+    /// known to agree.</summary>
     Forked,
 
     /// <summary>A key that is known has not signed the checkpoint, although the note says so.</summary>

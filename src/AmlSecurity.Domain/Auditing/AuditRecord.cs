@@ -19,7 +19,8 @@ public sealed record AuditRecord
     /// <param name="happened">What it tells.</param>
     /// <param name="clockStep">By how much the clock stood before the time of the record before; null if it did
     /// not.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The index is negative, or the step is less than 100 ns.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative, or the step is less than 100
+    /// ns.</exception>
     public AuditRecord(long index, Instant recordedAt, AuditEvent happened, Duration? clockStep = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

@@ -100,8 +100,8 @@ internal static class AuditTime
         _ => 31,
     };
 
-    // Both ways between a date of the Gregorian calendar and a number of days, by eras of 400 years that begin in March,
-    // so that a leap day comes last.
+    // Both ways between a date of the Gregorian calendar and a number of days, by eras of 400 years that begin in
+    // March, so that a leap day comes last.
     private static long ToDay(int year, int month, int day)
     {
         var march = month > 2 ? year : year - 1;

@@ -3,8 +3,8 @@ using System.Numerics;
 
 namespace AmlSecurity.Domain.Auditing;
 
-/// <summary>All that a tree must remember in order to grow: its size, and the hashes of its full subtrees, of which there
-/// are as many as its size has ones in binary.</summary>
+/// <summary>All that a tree must remember in order to grow: its size, and the hashes of its full subtrees, of which
+/// there are as many as its size has ones in binary.</summary>
 /// <remarks>Equal by size and hashes; no order. Immutable, hence safe for concurrent use.</remarks>
 public sealed record CompactRange
 {
@@ -62,7 +62,8 @@ public sealed record CompactRange
     /// <summary>Adds a leaf.</summary>
     /// <param name="leaf">Its hash.</param>
     /// <returns>The range with it.</returns>
-    /// <exception cref="InvalidOperationException">The tree has <see cref="MerkleTree.MaximumSize"/> leaves.</exception>
+    /// <exception cref="InvalidOperationException">The tree has <see cref="MerkleTree.MaximumSize"/>
+    /// leaves.</exception>
     public CompactRange Append(Hash256 leaf)
     {
         if (Size == MerkleTree.MaximumSize)

@@ -74,7 +74,8 @@ internal sealed class LogVerification(AuditEvidence evidence) : IDisposable
             return;
         }
 
-        if (batch.Roots[at / AuditEvidence.BundleSize] != evidence.BundleRoots[(int)(end / AuditEvidence.BundleSize) - 1])
+        var kept = evidence.BundleRoots[(int)(end / AuditEvidence.BundleSize) - 1];
+        if (batch.Roots[at / AuditEvidence.BundleSize] != kept)
         {
             _findings.Add(new AuditFinding(AuditFindingKind.Altered, end - AuditEvidence.BundleSize, end - 1));
         }

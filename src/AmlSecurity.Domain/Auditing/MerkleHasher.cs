@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace AmlSecurity.Domain.Auditing;
 
-/// <summary>Hashes leaves and nodes as <see cref="MerkleTree"/> does, with one digest context for all of them: a quarter
-/// faster than the platform's one-shot call.</summary>
+/// <summary>Hashes leaves and nodes as <see cref="MerkleTree"/> does, with one digest context for all of them: a
+/// quarter faster than the platform's one-shot call.</summary>
 /// <remarks>For one thread at a time.</remarks>
 internal sealed class MerkleHasher : IDisposable
 {

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace AmlSecurity.Domain.Auditing;
 
-/// <summary>Some thousand records that are hashed and read together, on one or more threads, a bundle at a time.</summary>
+/// <summary>Some thousand records that are hashed and read together, on one or more threads, a bundle at a
+/// time.</summary>
 /// <remarks>Filled and taken by one thread.</remarks>
 internal sealed class RecordBatch(AuditEvidence evidence, int degree, bool reads) : IDisposable
 {

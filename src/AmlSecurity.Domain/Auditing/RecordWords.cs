@@ -22,6 +22,7 @@ internal static class RecordWords
     public static ReadOnlySpan<AuditActorKind> ActorKinds =>
     [
         AuditActorKind.User, AuditActorKind.Guest, AuditActorKind.ServicePrincipal, AuditActorKind.ManagedIdentity,
+        AuditActorKind.Other,
     ];
 
     public static ReadOnlySpan<UnattributedReason> Reasons =>
@@ -34,6 +35,7 @@ internal static class RecordWords
         AuditActorKind.Guest => "\"guest\""u8,
         AuditActorKind.ServicePrincipal => "\"servicePrincipal\""u8,
         AuditActorKind.ManagedIdentity => "\"managedIdentity\""u8,
+        AuditActorKind.Other => "\"other\""u8,
         _ => "\"user\""u8,
     };
 

@@ -91,7 +91,8 @@ public sealed class RetainedTree
         var height = BitOperations.Log2((ulong)(start.Size + leaves.Length));
         for (var level = 0; level <= height; level++)
         {
-            // A one in the size of the start is a full subtree before the first node here. Either way the first is even.
+            // A one in the size of the start is a full subtree before the first node here. Either way the first is
+            // even.
             var first = start.Size >> level;
             Hash256[] row = (first & 1) != 0 ? [start.Hashes[--kept], .. nodes] : [.. nodes];
             levels.Add((first & ~1L, row));

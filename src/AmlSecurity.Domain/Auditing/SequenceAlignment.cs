@@ -3,8 +3,8 @@ namespace AmlSecurity.Domain.Auditing;
 
 /// <summary>Aligns the records that did not stand in their places with the places where none stood.</summary>
 /// <remarks>
-/// With leaf hashes, a record is that of its hash; without, that of its own number. What is left of both sides is paired
-/// as altered: first by number, then by order between the same neighbours.
+/// With leaf hashes, a record is that of its hash; without, that of its own number. What is left of both sides is
+/// paired as altered: first by number, then by order between the same neighbours.
 /// </remarks>
 internal sealed class SequenceAlignment
 {

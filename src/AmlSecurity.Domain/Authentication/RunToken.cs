@@ -38,7 +38,12 @@ public static class RunToken
         var scope = asked.Scope;
         var submitterTenant = (scope.Submitter.Tenant ?? details.Tenant)?.ToString();
         return new ServiceTokenClaims(
-            policy.Issuer, policy.Audience, $"run:{scope.Run}", details.WorkspaceId, issued, new TokenLifetime(issued, end))
+            policy.Issuer,
+            policy.Audience,
+            $"run:{scope.Run}",
+            details.WorkspaceId,
+            issued,
+            new TokenLifetime(issued, end))
         {
             TokenId = tokenId,
             Tenant = (details.Tenant ?? scope.Submitter.Tenant)?.ToString(),

@@ -49,7 +49,9 @@ public static class ServiceToken
     {
         ArgumentNullException.ThrowIfNull(signer);
         var token = new byte[ServiceTokenChecker.MaximumLength];
-        return token[..await new ServiceTokenMinter(signer).MintAsync(claims, token, cancellation).ConfigureAwait(false)];
+        var minter = new ServiceTokenMinter(signer);
+        var length = await minter.MintAsync(claims, token, cancellation).ConfigureAwait(false);
+        return token[..length];
     }
 
     /// <summary>Makes the claims of a newer token from those of an older one: the same run, workspace and compute, and

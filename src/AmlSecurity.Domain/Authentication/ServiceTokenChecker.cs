@@ -66,7 +66,8 @@ public sealed class ServiceTokenChecker
     /// <param name="payload">Receives what the token says; <see cref="MaximumPayloadLength"/> bytes are always
     /// enough.</param>
     /// <param name="view">What the token says, if it is accepted.</param>
-    /// <returns><see cref="ServiceTokenStep.None"/> if it is accepted, or the first step that it did not pass.</returns>
+    /// <returns><see cref="ServiceTokenStep.None"/> if it is accepted, or the first step that it did not
+    /// pass.</returns>
     /// <exception cref="ArgumentException">The buffer is too short for a token whose signature holds.</exception>
     public ServiceTokenStep Check(
         ReadOnlySpan<byte> token, string? workspace, Instant now, Span<byte> payload, out ServiceTokenView view)

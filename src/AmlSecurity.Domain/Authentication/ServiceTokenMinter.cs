@@ -44,8 +44,8 @@ public sealed class ServiceTokenMinter
     /// <returns>How many bytes the token has.</returns>
     /// <exception cref="ArgumentException">As of <see cref="ServiceToken.Prepare"/>, or the destination is too
     /// short.</exception>
-    /// <exception cref="InvalidOperationException">No key signs at that time, or the signer wrote a signature of another
-    /// length than its algorithm has.</exception>
+    /// <exception cref="InvalidOperationException">No key signs at that time, or the signer wrote a signature of
+    /// another length than its algorithm has.</exception>
     public ValueTask<int> MintAsync(
         ServiceTokenClaims claims, Memory<byte> destination, CancellationToken cancellation)
     {

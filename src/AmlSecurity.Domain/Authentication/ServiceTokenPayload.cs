@@ -34,7 +34,7 @@ internal readonly ref struct ServiceTokenPayload(
     private bool IsText(ServiceTokenClaim claim) =>
         _layout.TypeOf(claim) == JsonTokenType.String && _layout.Raw(_payload, claim).Length > 2;
 
-    private bool IsTextOrAbsent(ServiceTokenClaim claim) => _layout.TypeOf(claim) == JsonTokenType.None || IsText(claim);
+    private bool IsTextOrAbsent(ServiceTokenClaim claim) => !_layout.Has(claim) || IsText(claim);
 
     // A NumericDate may have a fraction (RFC 7519, section 2).
     private bool TryRead(ServiceTokenClaim claim, out Instant time)

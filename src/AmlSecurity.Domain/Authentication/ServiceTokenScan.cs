@@ -25,7 +25,9 @@ internal static class ServiceTokenScan
         var json = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = Deepest });
         try
         {
-            return json.Read() && json.TokenType == JsonTokenType.StartObject && ScanMembers(ref json, payload, ref layout);
+            return json.Read()
+                && json.TokenType == JsonTokenType.StartObject
+                && ScanMembers(ref json, payload, ref layout);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

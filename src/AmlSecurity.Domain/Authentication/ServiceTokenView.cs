@@ -88,7 +88,8 @@ public readonly ref struct ServiceTokenView
         };
     }
 
-    private string? Text(ServiceTokenClaim claim) => _layout.Has(claim) ? _layout.Open(_payload, claim).GetString() : null;
+    private string? Text(ServiceTokenClaim claim) =>
+        _layout.Has(claim) ? _layout.Open(_payload, claim).GetString() : null;
 
     private (string? Tenant, string? Id) Submitter()
     {

@@ -58,6 +58,7 @@ internal static class AuditLab
         2 => Small(number, new AuditActor.RunToken("run-1", "w-1"), new AuditOutcome.Succeeded()),
         3 => Small(number, Someone(AuditActorKind.User), new AuditOutcome.Allowed("a1")),
         4 => Small(number, Someone(AuditActorKind.ManagedIdentity), new AuditOutcome.Failed("E42")),
+        5 when number % 12 == 5 => Small(number, Someone(AuditActorKind.Other), new AuditOutcome.Started()),
         _ => Small(number, Someone(AuditActorKind.ServicePrincipal), new AuditOutcome.Denied("NoAssignment")),
     };
 

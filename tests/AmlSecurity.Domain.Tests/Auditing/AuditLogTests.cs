@@ -116,6 +116,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
+    [Trait("Rule", "MON-03")]
     public void A_decision_becomes_an_event_with_who_what_where_and_why()
     {
         var request = AccessRequest.Control(RunWorld.Alice, MlActions.DeleteWorkspace, RunWorld.Workspace);
@@ -143,6 +144,8 @@ public sealed class AuditLogTests
             Kind(AuditActorKind.Guest), AuditActor.Of(Principal.Guest(id, GuestEvidence.AccountClaim)));
         Assert.Equal(
             new AuditActor.RunToken("run-1", RunWorld.Workspace.Text), AuditActor.Of(RunWorld.Scope()));
+        Assert.Equal(
+            Kind(AuditActorKind.Other), AuditActor.Of(Principal.User(id) with { Kind = PrincipalKind.Device }));
         Assert.Throws<ArgumentException>(() => AuditActor.Of(Principal.Group(id)));
 
         static AuditActor Kind(AuditActorKind kind) => new AuditActor.Identified(kind, Tokens.Alice);

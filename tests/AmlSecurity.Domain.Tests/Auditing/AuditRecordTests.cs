@@ -10,6 +10,7 @@ public sealed class AuditRecordTests
     private static readonly string Small = Encode(AuditLab.Small(1), 7);
 
     [Fact]
+    [Trait("Rule", "MON-03")]
     public void A_record_is_written_as_the_format_has_it() => Assert.Equal(
         "{\"actor\":{\"id\":\"p-1\",\"kind\":\"user\"},\"eventId\":\"e-1\",\"index\":7,"
         + "\"occurredAt\":\"2026-03-02T09:00:01.0000000Z\","
@@ -24,6 +25,7 @@ public sealed class AuditRecordTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [Trait("Rule", "MON-05")]
     public void What_is_written_is_read_back_and_is_canonical_JSON(int number)
     {
         var record = new AuditRecord(number, AuditLab.Start, AuditLab.Event(number), Duration.FromTicks(12));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Identities;
@@ -57,6 +58,13 @@ internal static class ReadmeExample
         Console.WriteLine((await sealer.OpenAsync(envelope, context, cancellation)).AsT1);
         var opened = (await sealer.OpenAsync(rewrapped.ApplyTo(envelope), context, cancellation)).Expect();
         Console.WriteLine(Encoding.UTF8.GetString(opened));
+
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var ask = AccessRequest.Control(alice, MlActions.SubmitRun, workspace);
+        var logged = AuditLog.Empty.Append(AuditEvent.Of("e-1", now, ask, policy.Decide(ask), "readme"), now).Expect();
+        var kept = new AuditEvidence { Checkpoints = [logged.Next.ToCheckpoint("contoso.example/audit")] };
+        Console.WriteLine(AuditVerifier.Verify([logged.Encoded.AsMemory()], kept).IsSound);
+        Console.WriteLine(AuditVerifier.Verify([], kept).Findings[0]);
         // </example>
     }
 }
