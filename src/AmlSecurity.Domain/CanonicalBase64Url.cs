@@ -26,6 +26,10 @@ internal static class CanonicalBase64Url
         return (ValueOf(text[^1]) & unused) == 0;
     }
 
+    /// <summary>Counts the digits of the alphabet at the beginning.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> text) =>
+        text.IndexOfAnyExcept(Alphabet) is >= 0 and var length ? length : text.Length;
+
     private static int ValueOf(byte digit) => digit switch
     {
         >= (byte)'A' and <= (byte)'Z' => digit - 'A',

@@ -52,6 +52,10 @@ public sealed class AuditEvidence
         : !Checkpoints.IsEmpty || Claimed is not null ? AuditExactness.Interval
         : AuditExactness.None;
 
+    internal long BundleSizes => (long)BundleRoots.Length * BundleSize;
+
+    internal bool KeepsBundles => LeafHashes is null && !BundleRoots.IsEmpty;
+
     internal AuditEvidence Claiming(Checkpoint? claimed) => new()
     {
         Start = Start,

@@ -12,11 +12,6 @@ internal static class AuditRecordScan
     /// <returns>-1 if it is one; otherwise the place of the first byte that does not fit.</returns>
     public static int Scan(ReadOnlySpan<byte> record, ref RecordLayout layout)
     {
-        if (record.Length > AuditRecord.MaximumLength)
-        {
-            return AuditRecord.MaximumLength;
-        }
-
         var cursor = new RecordCursor(record);
         ScanRecord(ref cursor, ref layout);
         if (!cursor.IsAtEnd)
@@ -24,20 +19,28 @@ internal static class AuditRecordScan
             cursor.Fail(cursor.At);
         }
 
-        return Utf8.IsValid(record) ? cursor.Fault
-            : cursor.IsSound ? FirstInvalid(record)
-            : Math.Min(FirstInvalid(record), cursor.Fault);
+        var fault = cursor.Fault;
+        if (!Utf8.IsValid(record))
+        {
+            fault = FirstOf(fault, FirstInvalid(record));
+        }
+
+        return record.Length > AuditRecord.MaximumLength ? FirstOf(fault, AuditRecord.MaximumLength) : fault;
     }
 
+    private static int FirstOf(int fault, int other) => fault < 0 ? other : Math.Min(fault, other);
+
+    // The bytes of a sequence that breaks off can be those of a character, up to the one that breaks it.
     private static int FirstInvalid(ReadOnlySpan<byte> record)
     {
         var at = 0;
-        while (Rune.DecodeFromUtf8(record[at..], out _, out var length) == OperationStatus.Done)
+        int length;
+        while (Rune.DecodeFromUtf8(record[at..], out _, out length) == OperationStatus.Done)
         {
             at += length;
         }
 
-        return at;
+        return record[at] is >= 0xC2 and <= 0xF4 ? at + length : at;
     }
 
     private static void ScanRecord(ref RecordCursor cursor, ref RecordLayout layout)
@@ -282,12 +285,7 @@ internal static class AuditRecordScan
         ref RecordCursor cursor, ref RecordLayout layout, RecordMember member, long least, long largest)
     {
         var start = cursor.At;
-        var value = cursor.Integer(largest);
-        if (value < least)
-        {
-            cursor.Fail(start);
-        }
-
+        var value = cursor.Integer(least, largest);
         layout.Set(member, start, cursor.At);
         return value;
     }

@@ -48,43 +48,46 @@ internal static class AuditTime
     }
 
     /// <summary>Reads a time.</summary>
-    /// <returns>-1 if it is one; otherwise the place of the first character that does not fit.</returns>
+    /// <returns>-1 if it is one; otherwise the place of the first character that is of none.</returns>
     public static int Read(ReadOnlySpan<byte> text, out Instant time)
     {
         time = default;
         for (var at = 0; at < Length; at++)
         {
-            var fits = at < text.Length && at switch
-            {
-                4 or 7 => text[at] == '-',
-                10 => text[at] == 'T',
-                13 or 16 => text[at] == ':',
-                19 => text[at] == '.',
-                27 => text[at] == 'Z',
-                _ => char.IsAsciiDigit((char)text[at]),
-            };
-            if (!fits)
+            if (at == text.Length || !Fits(text, at))
             {
                 return at;
             }
         }
 
-        var (year, month, day) = (Take(text, 0, 4), Take(text, 5, 2), Take(text, 8, 2));
-        var (hour, minute, second) = (Take(text, 11, 2), Take(text, 14, 2), Take(text, 17, 2));
-        var bad = year < 1 ? 0
-            : month is < 1 or > 12 ? 5
-            : day < 1 || day > DaysOf(year, month) ? 8
-            : hour > 23 ? 11
-            : minute > 59 ? 14
-            : second > 59 ? 17
-            : -1;
-        if (bad < 0)
-        {
-            var seconds = (ToDay(year, month, day) * SecondsPerDay) + (hour * 3600) + (minute * 60) + second;
-            time = Instant.FromUnixTimeTicks((seconds * TicksPerSecond) + Take(text, 20, 7));
-        }
+        var seconds = ToDay(Take(text, 0, 4), Take(text, 5, 2), Take(text, 8, 2)) * SecondsPerDay;
+        seconds += (Take(text, 11, 2) * 3600) + (Take(text, 14, 2) * 60) + Take(text, 17, 2);
+        time = Instant.FromUnixTimeTicks((seconds * TicksPerSecond) + Take(text, 20, 7));
+        return -1;
+    }
 
-        return bad;
+    private static bool Fits(ReadOnlySpan<byte> text, int at) => at switch
+    {
+        4 or 7 => text[at] == '-',
+        10 => text[at] == 'T',
+        13 or 16 => text[at] == ':',
+        19 => text[at] == '.',
+        27 => text[at] == 'Z',
+        _ when !char.IsAsciiDigit((char)text[at]) => false,
+        3 => Take(text, 0, 4) > 0,
+        5 or 6 => FitsInto(text, 5, at, 1, 12),
+        8 or 9 => FitsInto(text, 8, at, 1, DaysOf(Take(text, 0, 4), Take(text, 5, 2))),
+        11 or 12 => FitsInto(text, 11, at, 0, 23),
+        14 or 15 => FitsInto(text, 14, at, 0, 59),
+        17 or 18 => FitsInto(text, 17, at, 0, 59),
+        _ => true,
+    };
+
+    // Two digits; the first alone fits if a second one can.
+    private static bool FitsInto(ReadOnlySpan<byte> text, int first, int at, int least, int largest)
+    {
+        var low = (text[first] - '0') * 10;
+        return at == first ? low <= largest : low + text[at] - '0' is var value && value >= least && value <= largest;
     }
 
     private static (long Whole, long Left) Split(long value, long by)

@@ -38,18 +38,19 @@ internal sealed class LogVerification(AuditEvidence evidence) : IDisposable
     public AuditReport ToReport(ImmutableArray<AuditFinding> more)
     {
         var found = new List<AuditFinding>();
-        _sequence.Tell(found, _tree.CommittedSize);
-        if (evidence.LeafHashes is not null && found.Count > 0 && _tree.HoldsBeyond(_sequence.FirstDeviation))
+        var common = _sequence.InOrder;
+        var rejoins = _sequence.Tell(found, Math.Max(_tree.CommittedSize, evidence.BundleSizes));
+        var isHashed = evidence.LeafHashes is not null;
+        if (isHashed && !_sequence.IsInOrder && _tree.HoldsBeyond(common))
         {
-            // The root is right: it is the leaf hashes that are of another history.
-            found = [AuditFinding.At(AuditFindingKind.Forked, _sequence.FirstDeviation)];
+            // The root is right, so that it is the leaf hashes that are of another history. If that has nothing more in
+            // common with this one, to tell each record apart says nothing.
+            found = rejoins ? found : [];
+            found.Add(AuditFinding.At(AuditFindingKind.Forked, common));
         }
 
         _findings.AddRange(found);
-        var isExplained = evidence.Exactness >= AuditExactness.Bundle
-            && _findings.Exists(finding => finding.Kind is not AuditFindingKind.NonCanonical
-                and not AuditFindingKind.TimeWentBack);
-        _tree.Tell(_findings, isExplained);
+        _tree.Tell(_findings, isExplained: isHashed && found.Exists(IsOfRecords), common);
         return new AuditReport(
             _tree.Tree,
             _tree.Anchor,
@@ -61,7 +62,9 @@ internal sealed class LogVerification(AuditEvidence evidence) : IDisposable
 
     public void Dispose() => _tree.Dispose();
 
-    // Behind a record too many or too few no bundle is what it was.
+    private static bool IsOfRecords(AuditFinding finding) => finding.Kind != AuditFindingKind.TimeWentBack;
+
+    // As long as all is in order; the rest is told in the end.
     private void CompareBundle(RecordBatch batch, long first, int at)
     {
         var end = first + at + 1;

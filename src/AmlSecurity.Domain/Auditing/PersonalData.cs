@@ -25,7 +25,7 @@ public abstract record PersonalData
     public sealed record Sealed : PersonalData
     {
         /// <summary>Creates a slot.</summary>
-        /// <param name="envelope">The detached envelope, 1 to 6,144 bytes.</param>
+        /// <param name="envelope">The detached envelope, 1 to 6,336 bytes.</param>
         /// <param name="subject">The name of the key, 1 to 128 characters; it must not tell who the person is.</param>
         public Sealed(ImmutableArray<byte> envelope, string subject)
         {

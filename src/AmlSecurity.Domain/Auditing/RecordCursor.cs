@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using NodaTime;
 
 namespace AmlSecurity.Domain.Auditing;
@@ -15,11 +14,13 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private bool _needsComma;
+    private int _furthest;
 
     /// <summary>Gets the place of the next byte.</summary>
     public int At { get; private set; }
 
-    /// <summary>Gets the place of the first byte that does not fit; -1 if all did.</summary>
+    /// <summary>Gets the place of the first byte that does not fit: all before it are those of some record; -1 if all
+    /// did.</summary>
     public int Fault { get; private set; } = -1;
 
     public readonly bool IsSound => Fault < 0;
@@ -47,11 +48,23 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
     /// <summary>Steps over a member's name, with its colon, if it is the next one.</summary>
     public bool TryName(ReadOnlySpan<byte> name)
     {
-        var start = _needsComma ? At + 1 : At;
-        if (!IsSound
-            || start > _bytes.Length
-            || (_needsComma && (At == _bytes.Length || _bytes[At] != ','))
-            || !_bytes[start..].StartsWith(name))
+        if (!IsSound)
+        {
+            return false;
+        }
+
+        var start = At;
+        if (_needsComma)
+        {
+            if (!IsNext(","u8))
+            {
+                return false;
+            }
+
+            start++;
+        }
+
+        if (!IsNext(name, start))
         {
             return false;
         }
@@ -90,14 +103,13 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Determines whether bytes are the next ones, without a step.</summary>
-    public readonly bool IsNext(ReadOnlySpan<byte> expected) => IsSound && _bytes[At..].StartsWith(expected);
+    public bool IsNext(ReadOnlySpan<byte> expected) => IsSound && IsNext(expected, At);
 
     /// <summary>Steps over a string of 1 to so many UTF-16 units, in its canonical spelling.</summary>
     public void Text(int longest)
     {
         Expect("\""u8);
         var start = At;
-        var escapes = 0;
         while (IsSound)
         {
             var run = _bytes[At..].IndexOfAny(EndsRun);
@@ -105,42 +117,54 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
             if (run < 0 || _bytes[At] < 0x20)
             {
                 Fail(At);
-                return;
             }
-
-            if (_bytes[At] == '"')
+            else if (_bytes[At] == '"')
             {
-                if (At == start || (At - start > longest && UnitsOf(_bytes[start..At], escapes) > longest))
+                if (At == start)
                 {
-                    Fail(start);
+                    Fail(At);
                 }
 
-                At++;
-                return;
+                break;
             }
-
-            escapes += Escape();
+            else
+            {
+                At += RecordEscape.Read(_bytes[At..], out var bad);
+                if (bad >= 0)
+                {
+                    Fail(At + bad);
+                }
+            }
         }
+
+        // A unit has a byte or more; only where bytes are too many are units counted.
+        if (At - start > longest && RecordEscape.EndOf(_bytes[start..At], longest) is >= 0 and var end)
+        {
+            Fault = start + end;
+        }
+
+        Expect("\""u8);
     }
 
     /// <summary>Steps over an integer without sign, and without a zero before another digit.</summary>
-    public long Integer(long largest)
+    public long Integer(long least, long largest)
     {
-        var start = At;
         var value = 0L;
+        var start = At;
         while (IsSound && At < _bytes.Length && char.IsAsciiDigit((char)_bytes[At]))
         {
-            value = (value * 10) + _bytes[At] - '0';
-            if (value > largest || (At > start && _bytes[start] == '0'))
+            var longer = (value * 10) + _bytes[At] - '0';
+            if ((At > start && value == 0) || !CanBecome(longer, least, largest))
             {
-                Fail(start);
+                Fail(At);
                 return 0;
             }
 
+            value = longer;
             At++;
         }
 
-        if (At == start)
+        if (At == start || value < least)
         {
             Fail(At);
         }
@@ -197,14 +221,20 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
             return;
         }
 
-        var length = _bytes[At..].IndexOf((byte)'"');
-        if (length <= 0 || length > longest || !CanonicalBase64Url.IsText(_bytes.Slice(At, length)))
+        var length = CanonicalBase64Url.LengthOf(_bytes[At..]);
+        if (length == 0 || length > longest)
         {
-            Fail(At);
+            Fail(At + Math.Min(length, longest));
             return;
         }
 
+        var isText = CanonicalBase64Url.IsText(_bytes.Slice(At, length));
         At += length;
+        if (!isText)
+        {
+            Fail(At);
+        }
+
         Expect("\""u8);
     }
 
@@ -213,40 +243,38 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
     {
         if (IsSound)
         {
-            Fault = at;
+            // Something that was tried here and did not fit may have fitted farther.
+            Fault = Math.Max(at, _furthest);
         }
     }
 
-    // Seven escapes have a letter; the other controls have lower-case digits; nothing else is escaped (RFC 8785,
-    // section 3.2.2.2). Gives how many bytes stand for one unit, less one.
-    private int Escape()
+    // Whether digits behind it can make a number within the bounds of it.
+    private static bool CanBecome(long value, long least, long largest)
     {
-        var rest = _bytes[At..];
-        if (rest.Length < 2)
+        if (value == 0)
         {
-            Fail(_bytes.Length);
-            return 0;
+            return least == 0;
         }
 
-        if ("\"\\btnfr"u8.Contains(rest[1]))
+        for (var (low, high) = (value, value); low <= largest; (low, high) = (low * 10, (high * 10) + 9))
         {
-            At += 2;
-            return 1;
+            if (high >= least)
+            {
+                return true;
+            }
         }
 
-        if (rest.Length >= 6
-            && rest[1..].StartsWith("u00"u8)
-            && rest[4] is (byte)'0' or (byte)'1'
-            && HexDigits.Contains(rest[5])
-            && !(rest[4] == '0' && "89acd"u8.Contains(rest[5])))
-        {
-            At += 6;
-            return 5;
-        }
-
-        Fail(At);
-        return 0;
+        return false;
     }
 
-    private static int UnitsOf(ReadOnlySpan<byte> text, int escapes) => Encoding.UTF8.GetCharCount(text) - escapes;
+    private bool IsNext(ReadOnlySpan<byte> expected, int at)
+    {
+        if (_bytes[at..].StartsWith(expected))
+        {
+            return true;
+        }
+
+        _furthest = Math.Max(_furthest, at + _bytes[at..].CommonPrefixLength(expected));
+        return false;
+    }
 }

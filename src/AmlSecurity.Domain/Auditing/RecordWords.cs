@@ -10,7 +10,7 @@ internal static class RecordWords
     public const int LongestText = 2_048;
     public const int RunText = 256;
     public const int MethodText = 64;
-    public const int SealedText = 8_192;
+    public const int SealedText = 8_448;
     public const int MostMethods = 16;
     public const int MostRules = 64;
     public const int FirstStatus = 100;

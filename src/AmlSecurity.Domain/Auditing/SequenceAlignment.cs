@@ -1,10 +1,9 @@
-
 namespace AmlSecurity.Domain.Auditing;
 
-/// <summary>Aligns the records that did not stand in their places with the places where none stood.</summary>
+/// <summary>Aligns records with the places of a log, from the first that did not stand in its place.</summary>
 /// <remarks>
-/// With leaf hashes, a record is that of its hash; without, that of its own number. What is left of both sides is
-/// paired as altered: first by number, then by order between the same neighbours.
+/// With leaf hashes, a record is that of its hash; without, and behind the last hash, that of its own number. What is
+/// left of both sides is paired as altered: first by number, then by order between the same neighbours.
 /// </remarks>
 internal sealed class SequenceAlignment
 {
@@ -12,131 +11,148 @@ internal sealed class SequenceAlignment
 
     private readonly AuditEvidence _evidence;
     private readonly List<ObservedRecord> _observed;
-    private readonly List<(long From, long End)> _places;
+    private readonly long _start;
+    private readonly long _hashed;
+    private readonly long _end;
     private readonly long[] _matches;
     private readonly HashSet<long> _taken = [];
     private readonly HashSet<long> _moved = [];
-    private readonly long _end;
 
+    /// <summary>Aligns.</summary>
+    /// <param name="evidence">What was kept.</param>
+    /// <param name="observed">The records from the first that did not fit.</param>
+    /// <param name="start">The first place that none has taken.</param>
+    /// <param name="committedSize">How many records there must be.</param>
     public SequenceAlignment(
-        AuditEvidence evidence,
-        List<ObservedRecord> observed,
-        List<(long From, long End)> windows,
-        long tail,
-        long committedSize)
+        AuditEvidence evidence, List<ObservedRecord> observed, long start, long committedSize)
     {
         _evidence = evidence;
         _observed = observed;
-        var lastOwn = observed.Count > 0 && observed[^1].Position >= tail ? observed[^1].Own + 1 : tail;
-        _end = evidence.LeafHashes is { } hashes
-            ? Math.Max(evidence.Start.Size + hashes.Length, Math.Max(committedSize, lastOwn))
-            : Math.Max(committedSize, lastOwn);
-        _places = [.. windows];
-        if (tail < _end)
+        _start = start;
+        _hashed = evidence.Start.Size + (evidence.LeafHashes?.Length ?? 0);
+        _end = Math.Max(Math.Max(committedSize, _hashed), start);
+        for (var at = 0; at < observed.Count; at++)
         {
-            _places.Add((tail, _end));
+            _end = IsCredible(at) ? Math.Max(_end, observed[at].Own + 1) : _end;
         }
 
         _matches = new long[observed.Count];
+        Array.Fill(_matches, None);
+        Match();
+        HasMatches = _taken.Count > 0;
     }
+
+    /// <summary>Gets a value indicating whether any of the records is one that was expected.</summary>
+    public bool HasMatches { get; }
 
     /// <summary>Tells what is altered, missing, inserted or in another order.</summary>
-    public void Tell(ICollection<AuditFinding> findings)
+    public void Tell(List<AuditFinding> findings)
     {
-        if (_places.Count == 0 && _observed.Count == 0)
-        {
-            return;
-        }
-
-        Match();
         TellReordered(findings);
         PairByNumber(findings);
-        TellRest(findings, Free());
+        TellRest(findings);
     }
 
-    /// <summary>Determines whether a record is one that was expected, and in its order.</summary>
-    public bool IsInPlace(ObservedRecord record)
+    /// <summary>Determines whether a record is one that was expected, in its order.</summary>
+    public bool IsInOrder(int at) => _matches[at] != None && !_moved.Contains(_matches[at]);
+
+    /// <summary>Gets the leaf hashes of the places that have their record, in whatever order they were read.</summary>
+    public Dictionary<long, Hash256> LeavesByPlace()
     {
-        var at = _observed.BinarySearch(record, ByPosition.Instance);
-        return _matches[at] != None && !_moved.Contains(_matches[at]);
+        var leaves = new Dictionary<long, Hash256>();
+        for (var at = 0; at < _matches.Length; at++)
+        {
+            if (_matches[at] != None)
+            {
+                leaves[_matches[at]] = _observed[at].Leaf;
+            }
+        }
+
+        return leaves;
+    }
+
+    // A number beyond the count is believed if a neighbour has the number beside it; without leaf hashes the last one
+    // is as well, because records before it may be gone.
+    private bool IsCredible(int at)
+    {
+        var own = _observed[at].Own;
+        return own <= _observed[^1].Position
+            || (at == _observed.Count - 1 && _evidence.LeafHashes is null)
+            || (at > 0 && _observed[at - 1].Own == own - 1)
+            || (at + 1 < _observed.Count && _observed[at + 1].Own == own + 1);
     }
 
     private void Match()
     {
-        var known = new Dictionary<Hash256, long>();
-        var hashed = _evidence.Start.Size;
-        if (_evidence.LeafHashes is { } hashes)
+        var (first, last) = (0, _observed.Count - 1);
+        for (var place = _end - 1; last >= first && place >= _start && Is(_observed[last], place); place--)
         {
-            hashed += hashes.Length;
-            foreach (var (from, end) in _places)
+            Take(last--, place);
+        }
+
+        var places = PlacesOf(first, last);
+        var candidates = new Dictionary<long, int>();
+        for (var at = first; at <= last; at++)
+        {
+            var place = places[at];
+            if (place != None
+                && !_taken.Contains(place)
+                && (!candidates.TryGetValue(place, out var other)
+                    || (!HasNeighbour(places, other) && HasNeighbour(places, at))))
             {
-                for (var place = from; place < Math.Min(end, hashed); place++)
-                {
-                    known.TryAdd(hashes[(int)(place - _evidence.Start.Size)], place);
-                }
+                candidates[place] = at;
             }
         }
 
-        for (var at = 0; at < _matches.Length; at++)
+        foreach (var (place, at) in candidates)
+        {
+            Take(at, place);
+        }
+    }
+
+    private void Take(int at, long place)
+    {
+        _matches[at] = place;
+        _taken.Add(place);
+    }
+
+    private bool Is(ObservedRecord record, long place) => place < _hashed && _evidence.LeafHashes is { } hashes
+        ? hashes[(int)(place - _evidence.Start.Size)] == record.Leaf
+        : record.Own == place;
+
+    // Which place each record is of, be it that several are of one.
+    private long[] PlacesOf(int first, int last)
+    {
+        var known = new Dictionary<Hash256, long>();
+        if (_evidence.LeafHashes is { } hashes && first <= last)
+        {
+            for (var place = _start; place < _hashed; place++)
+            {
+                known.TryAdd(hashes[(int)(place - _evidence.Start.Size)], place);
+            }
+        }
+
+        var places = new long[_observed.Count];
+        for (var at = 0; at < places.Length; at++)
         {
             var record = _observed[at];
-            var match = record.Own >= hashed && Contains(record.Own) ? record.Own : None;
-            _matches[at] = known.TryGetValue(record.Leaf, out var place) ? place : match;
+            places[at] = at > last ? _matches[at]
+                : known.TryGetValue(record.Leaf, out var place) ? place
+                : record.Own >= Math.Max(_start, _evidence.LeafHashes is null ? _start : _hashed)
+                    && record.Own < _end && IsCredible(at) ? record.Own
+                : None;
         }
 
-        DropRepeated();
+        return places;
     }
 
-    // Of several records that are the same, the one is meant that has a neighbour of the log beside it, else the first.
-    private void DropRepeated()
-    {
-        var meant = new Dictionary<long, int>();
-        for (var at = 0; at < _matches.Length; at++)
-        {
-            var match = _matches[at];
-            if (match != None
-                && (!meant.TryGetValue(match, out var other) || (!HasNeighbour(other) && HasNeighbour(at))))
-            {
-                meant[match] = at;
-            }
-        }
-
-        for (var at = 0; at < _matches.Length; at++)
-        {
-            if (_matches[at] != None && meant[_matches[at]] != at)
-            {
-                _matches[at] = None;
-            }
-        }
-
-        _taken.UnionWith(meant.Keys);
-    }
-
-    private bool HasNeighbour(int at) =>
-        (at > 0 && _matches[at - 1] == _matches[at] - 1 && _matches[at] > 0)
-        || (at + 1 < _matches.Length && _matches[at + 1] == _matches[at] + 1);
-
-    private bool Contains(long place)
-    {
-        var at = FirstBehind(_places, place);
-        return at < _places.Count && _places[at].From <= place;
-    }
-
-    // The first range that ends behind a place.
-    private static int FirstBehind(List<(long From, long End)> ranges, long place)
-    {
-        var (low, high) = (0, ranges.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = ranges[middle].End > place ? (low, middle) : (middle + 1, high);
-        }
-
-        return low;
-    }
+    // Read beside the record before or behind it in the log.
+    private bool HasNeighbour(long[] places, int at) =>
+        (at == 0 ? places[at] == _start : places[at - 1] != None && places[at - 1] == places[at] - 1)
+        || (at + 1 < places.Length && places[at + 1] == places[at] + 1);
 
     // The smallest runs that hold the same records in another order: a run ends where nothing smaller follows.
-    private void TellReordered(ICollection<AuditFinding> findings)
+    private void TellReordered(List<AuditFinding> findings)
     {
         var matched = _matches.Where(match => match != None).ToArray();
         var sorted = matched.Order().ToArray();
@@ -160,52 +176,24 @@ internal sealed class SequenceAlignment
         }
     }
 
-    private void PairByNumber(ICollection<AuditFinding> findings)
+    private void PairByNumber(List<AuditFinding> findings)
     {
         for (var at = 0; at < _matches.Length; at++)
         {
             var own = _observed[at].Own;
-            if (_matches[at] == None && Contains(own) && _taken.Add(own))
+            if (_matches[at] == None && own >= _start && own < _end && !_taken.Contains(own))
             {
-                _matches[at] = own;
+                Take(at, own);
                 _moved.Add(own);
                 findings.Add(AuditFinding.At(AuditFindingKind.Altered, own));
             }
         }
     }
 
-    // The places that no record has taken, as ranges.
-    private List<(long From, long End)> Free()
+    private void TellRest(List<AuditFinding> findings)
     {
-        var free = new List<(long From, long End)>();
-        var taken = _taken.Order().ToArray();
-        var next = 0;
-        foreach (var (from, end) in _places)
-        {
-            var begin = from;
-            for (; next < taken.Length && taken[next] < end; next++)
-            {
-                if (begin < taken[next])
-                {
-                    free.Add((begin, taken[next]));
-                }
-
-                begin = taken[next] + 1;
-            }
-
-            if (begin < end)
-            {
-                free.Add((begin, end));
-            }
-        }
-
-        return free;
-    }
-
-    private void TellRest(ICollection<AuditFinding> findings, List<(long From, long End)> free)
-    {
-        var behind = NextMatches();
-        var before = _evidence.Start.Size - 1;
+        var free = new FreePlaces(_start, _end, _taken);
+        var before = _start - 1;
         for (var at = 0; at < _matches.Length; at++)
         {
             if (_matches[at] != None)
@@ -214,62 +202,38 @@ internal sealed class SequenceAlignment
                 continue;
             }
 
-            before = Math.Max(before, LastInPlaceBefore(at));
-            var range = FirstBehind(free, before);
-            if (range < free.Count && free[range].From < behind[at])
+            var run = at;
+            while (run < _matches.Length && _matches[run] == None)
             {
-                var (from, end) = free[range];
-                if (_evidence.LeafHashes is not null || _observed[at].Own != None)
-                {
-                    findings.Add(AuditFinding.At(AuditFindingKind.Altered, from));
-                }
+                run++;
+            }
 
-                free[range] = (from + 1, end);
-                if (from + 1 == end)
-                {
-                    free.RemoveAt(range);
-                }
-            }
-            else
+            var behind = run < _matches.Length ? _matches[run] : _end;
+            for (; at < run; at++)
             {
-                findings.Add(AuditFinding.At(AuditFindingKind.Inserted, _observed[at].Position));
+                Tell(findings, at, free.Take(before, behind));
             }
+
+            at--;
         }
 
-        foreach (var (from, end) in free)
+        foreach (var (from, end) in free.Rest)
         {
-            var isAtEnd = end == _end && !_taken.Contains(end - 1);
-            findings.Add(new AuditFinding(
-                isAtEnd ? AuditFindingKind.Truncated : AuditFindingKind.Missing, from, end - 1));
+            var kind = end == _end ? AuditFindingKind.Truncated : AuditFindingKind.Missing;
+            findings.Add(new AuditFinding(kind, from, end - 1));
         }
     }
 
-    // Between two stretches all records stood in their places.
-    private long LastInPlaceBefore(int at) =>
-        at == 0 || _observed[at - 1].Position + 1 < _observed[at].Position ? _observed[at].Position - 1 : None;
-
-    private long[] NextMatches()
+    // A record that leaves the format is told as such; without leaf hashes nothing more is known of it.
+    private void Tell(List<AuditFinding> findings, int at, long? place)
     {
-        var next = new long[_matches.Length];
-        var behind = _end;
-        for (var at = _matches.Length - 1; at >= 0; at--)
+        if (place is null)
         {
-            if (at + 1 < _matches.Length && _observed[at].Position + 1 < _observed[at + 1].Position)
-            {
-                behind = _observed[at].Position + 1;
-            }
-
-            next[at] = behind;
-            behind = _matches[at] != None ? _matches[at] : behind;
+            findings.Add(AuditFinding.At(AuditFindingKind.Inserted, _observed[at].Position));
         }
-
-        return next;
-    }
-
-    private sealed class ByPosition : IComparer<ObservedRecord>
-    {
-        public static ByPosition Instance { get; } = new();
-
-        public int Compare(ObservedRecord x, ObservedRecord y) => x.Position.CompareTo(y.Position);
+        else if (place < _hashed || _observed[at].Own != None)
+        {
+            findings.Add(AuditFinding.At(AuditFindingKind.Altered, place.Value));
+        }
     }
 }

@@ -3,75 +3,70 @@ using NodaTime;
 namespace AmlSecurity.Domain.Auditing;
 
 /// <summary>Compares records with what is expected in their places, by leaf hash or else by the number that each gives
-/// itself, and keeps those that do not fit until all are read.</summary>
+/// itself. From the first that does not fit, all are kept until the last is read.</summary>
 internal sealed class SequenceWatch(AuditEvidence evidence)
 {
     private readonly List<ObservedRecord> _observed = [];
-    private readonly List<(long From, long End)> _windows = [];
     private readonly List<AuditFinding> _timeFindings = [];
-    private long _position = evidence.Start.Size;
-    private long? _windowStart;
+    private readonly List<Hash256> _bundle = [];
+    private long _inOrder = evidence.Start.Size;
     private Instant? _last = evidence.StartRecordedAt;
 
     /// <summary>Gets a value indicating whether every record stood where it is expected.</summary>
-    public bool IsInOrder => _windows.Count == 0 && _windowStart is null;
+    public bool IsInOrder => _observed.Count == 0;
 
-    /// <summary>Gets the first place where a record did not; the size if there is none.</summary>
-    public long FirstDeviation => _windows.Count > 0 ? _windows[0].From : _windowStart ?? _position;
+    /// <summary>Gets how many records stood where they are expected before one did not.</summary>
+    public long InOrder => _inOrder;
 
     /// <summary>Takes the next record.</summary>
     public void Take(in Hash256 leaf, in RecordVerdict verdict)
     {
-        if (IsExpected(leaf, verdict))
+        var position = _inOrder + _observed.Count;
+        if (!IsInOrder || !IsExpected(leaf, verdict))
         {
-            if (_windowStart is { } start)
-            {
-                _windows.Add((start, _position));
-                _windowStart = null;
-            }
-
-            CheckTime(_position, verdict.Fault < 0 ? verdict.RecordedAt : null);
-        }
-        else
-        {
-            _windowStart ??= _position;
-            _observed.Add(new ObservedRecord(_position, leaf, verdict.Index, verdict.RecordedAt));
+            _observed.Add(new ObservedRecord(position, leaf, verdict.Index, verdict.RecordedAt));
+            return;
         }
 
-        _position++;
+        CheckTime(position, verdict.Fault < 0 ? verdict.RecordedAt : null);
+        _inOrder++;
+        if (evidence.KeepsBundles)
+        {
+            KeepForBundle(leaf);
+        }
     }
 
     /// <summary>Tells what is altered, missing, inserted or in another order, and where the time went back.</summary>
     /// <param name="findings">Receives the findings.</param>
-    /// <param name="committedSize">How many records there must be, by the checkpoints.</param>
-    public void Tell(ICollection<AuditFinding> findings, long committedSize)
+    /// <param name="committedSize">How many records there must be.</param>
+    /// <returns>Whether any record behind the first that did not fit is one that was expected.</returns>
+    public bool Tell(List<AuditFinding> findings, long committedSize)
     {
-        var tail = _windowStart ?? _position;
-        var alignment = new SequenceAlignment(evidence, _observed, _windows, tail, committedSize);
+        var alignment = new SequenceAlignment(evidence, _observed, _inOrder, committedSize);
         alignment.Tell(findings);
-
-        // In the last stretch everything may have moved, and is in its order all the same.
-        foreach (var record in _observed.Where(record => record.Position >= tail && alignment.IsInPlace(record)))
+        for (var at = 0; at < _observed.Count; at++)
         {
-            CheckTime(record.Position, record.RecordedAt);
+            if (alignment.IsInOrder(at))
+            {
+                CheckTime(_observed[at].Position, _observed[at].Own < 0 ? null : _observed[at].RecordedAt);
+            }
         }
 
-        foreach (var finding in _timeFindings)
+        findings.AddRange(_timeFindings);
+        if (evidence.KeepsBundles && !IsInOrder)
         {
-            findings.Add(finding);
+            TellBundles(findings, alignment.LeavesByPlace());
         }
+
+        return alignment.HasMatches;
     }
 
     private bool IsExpected(in Hash256 leaf, in RecordVerdict verdict)
     {
-        if (evidence.LeafHashes is { } hashes && _position - evidence.Start.Size < hashes.Length)
-        {
-            return hashes[(int)(_position - evidence.Start.Size)] == leaf;
-        }
-
-        // A record that leaves the format is told as such, and stands for the one that is expected unless all have
-        // moved.
-        return verdict.Index == _position || (verdict.Fault >= 0 && _windowStart is null);
+        var place = _inOrder - evidence.Start.Size;
+        return evidence.LeafHashes is { } hashes && place < hashes.Length
+            ? hashes[(int)place] == leaf
+            : verdict.Index == _inOrder;
     }
 
     private void CheckTime(long position, Instant? recordedAt)
@@ -82,5 +77,41 @@ internal sealed class SequenceWatch(AuditEvidence evidence)
         }
 
         _last = recordedAt ?? _last;
+    }
+
+    // The leaves of the bundle that is not yet full.
+    private void KeepForBundle(in Hash256 leaf)
+    {
+        _bundle.Add(leaf);
+        if (_inOrder % AuditEvidence.BundleSize == 0)
+        {
+            _bundle.Clear();
+        }
+    }
+
+    // A bundle is compared if all of its records are there, whatever their order.
+    private void TellBundles(List<AuditFinding> findings, Dictionary<long, Hash256> leaves)
+    {
+        for (var at = 0; at < _bundle.Count; at++)
+        {
+            leaves[_inOrder - _bundle.Count + at] = _bundle[at];
+        }
+
+        var bundle = new Hash256[AuditEvidence.BundleSize];
+        for (var number = _inOrder / AuditEvidence.BundleSize; number < evidence.BundleRoots.Length; number++)
+        {
+            var first = number * AuditEvidence.BundleSize;
+            var isWhole = true;
+            for (var at = 0; at < bundle.Length && isWhole; at++)
+            {
+                isWhole = leaves.TryGetValue(first + at, out bundle[at]);
+            }
+
+            if (isWhole && CompactRange.Empty.AppendMany(bundle).Root != evidence.BundleRoots[(int)number])
+            {
+                findings.Add(
+                    new AuditFinding(AuditFindingKind.Altered, first, first + AuditEvidence.BundleSize - 1));
+            }
+        }
     }
 }

@@ -71,7 +71,8 @@ internal sealed class TreeWatch : IDisposable
     /// <summary>Tells what the roots say: forks, and the first checkpoint that does not hold.</summary>
     /// <param name="findings">Receives the findings.</param>
     /// <param name="isExplained">Whether what is wrong is already known more exactly.</param>
-    public void Tell(ICollection<AuditFinding> findings, bool isExplained)
+    /// <param name="inOrder">Up to which size all records stood in their places.</param>
+    public void Tell(List<AuditFinding> findings, bool isExplained, long inOrder)
     {
         var failed = _compared.FindIndex(one => !one.Holds);
         if (failed < 0)
@@ -80,18 +81,19 @@ internal sealed class TreeWatch : IDisposable
         }
 
         var size = _compared[failed].Checkpoint.Size;
-        var before = _compared.FindLastIndex(failed, one => one.Holds);
+        var before = failed == 0 ? -1 : _compared.FindLastIndex(failed - 1, one => one.Holds);
         var common = before < 0 ? _start : _compared[before].Checkpoint.Size;
         if (_compared.FindIndex(failed, one => one.Holds) >= 0)
         {
-            findings.Add(AuditFinding.At(AuditFindingKind.Forked, common));
-            return;
+            if (!findings.Exists(finding => finding.Kind == AuditFindingKind.Forked))
+            {
+                findings.Add(AuditFinding.At(AuditFindingKind.Forked, common));
+            }
         }
-
-        if (!isExplained)
+        else if (!isExplained)
         {
             findings.Add(AuditFinding.At(AuditFindingKind.RootMismatch, size));
-            if (before >= 0)
+            if (before >= 0 && inOrder >= size)
             {
                 findings.Add(new AuditFinding(AuditFindingKind.Altered, common, size - 1));
             }

@@ -175,7 +175,7 @@ public sealed class AuditRecordTests
             "authentication.origin",
             Fault(AuditLab.Small(0) with
             {
-                Authentication = new() { Origin = new PersonalData.Sealed([.. new byte[6_145]], "s") },
+                Authentication = new() { Origin = new PersonalData.Sealed([.. new byte[6_337]], "s") },
             }).Member);
         Assert.Equal(
             "recordedAt", new AuditRecord(0, Instant.MinValue, AuditLab.Small(0)).Encode().AsT1.Member);
