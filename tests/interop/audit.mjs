@@ -1,5 +1,5 @@
-// A second implementation of docs/audit-format.md and docs/note-format.md, written from those pages and from nothing else.
-// Node.js 20, standard modules only. For tests.
+// A second implementation of docs/audit-format.md and docs/note-format.md, written from those pages. Node.js 20,
+// standard modules only. For tests.
 
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 
@@ -14,13 +14,18 @@ export class RecordError extends Error {
   }
 }
 
-/** A note, a key or a checkpoint is refused. */
-export class NoteError extends Error {}
+/** A note, a key or a checkpoint is refused; `finding` is the kind that a report gives it. */
+export class NoteError extends Error {
+  constructor(reason, finding = 'checkpointUnreadable') {
+    super(reason);
+    this.finding = finding;
+  }
+}
 
 // ---------------------------------------------------------------- the bytes of a record
 
-// Every step consumes what may stand at its place and fails at the first byte that no record could have there. The offset of a
-// failure is so the length of the longest prefix that the bytes share with any record.
+// Every step consumes what may stand at its place and fails at the first byte that no record could have there: the
+// offset of a failure is the length of the longest prefix that the bytes share with any record.
 class Cursor {
   constructor(bytes) {
     this.bytes = bytes;
@@ -182,7 +187,7 @@ const required = (name, type) => ({ name, type, isRequired: true });
 const optional = (name, type) => ({ name, type, isRequired: false });
 const fixed = (name, value) => ({ name, value, isRequired: true });
 
-/** An object of one of some forms, each a list of members in order; one that `isAnyOf` its members has at least one of them. */
+/** An object of one of some forms, each a list of members in order. With `isAnyOf` it has at least one of them. */
 const object = (forms, isAnyOf = false) => (cursor) => {
   cursor.choose(['{']);
   const value = {};
@@ -443,11 +448,11 @@ export function openNote(note, vkeys) {
     const signed = signatures.find((one) => one.name === name && one.id === id);
     if (signed === undefined) continue;
     if (!verifySignature('sha256', Buffer.from(body, 'utf8'), { key, dsaEncoding: 'der' }, signed.signature)) {
-      throw new NoteError('a bad signature');
+      throw new NoteError('a bad signature', 'signatureBad');
     }
     good++;
   }
-  if (good === 0) throw new NoteError('no signature of a known key');
+  if (good === 0) throw new NoteError('no signature of a known key', 'keyUnknown');
   return body;
 }
 
@@ -470,98 +475,22 @@ export const writeCheckpoint = ({ origin, size, root, extensions = [] }) =>
 
 const KINDS = [
   'nonCanonical', 'altered', 'missing', 'truncated', 'inserted', 'reordered', 'timeWentBack', 'rootMismatch', 'forked',
+  'signatureBad', 'keyUnknown', 'keyRetired', 'checkpointUnreadable',
 ];
 
-// Where what is read stands in what is known: `places[j]` is the place of the record j, or -1.
-class Alignment {
-  constructor(size, records) {
-    this.size = size;
-    this.records = records;
-    this.places = new Array(records.length).fill(-1);
-    this.holders = new Array(size).fill(-1);
-    this.altered = [];
-  }
+const at = (kind, index, to = index) => ({ kind, index, to });
 
-  pair(place, j) {
-    this.places[j] = place;
-    this.holders[place] = j;
-  }
-
-  // The longest order that is kept gets its pairs first, so that a duplicate before the original is the one too many.
-  pairEqual(placesOf) {
-    const candidates = this.records.flatMap((one, j) => [...placesOf(one)].reverse().map((place) => [place, j]));
-    for (const [place, j] of longestRise(candidates)) this.pair(place, j);
-    for (const [place, j] of [...candidates].sort((a, b) => a[1] - b[1] || a[0] - b[0])) {
-      if (this.places[j] < 0 && this.holders[place] < 0) this.pair(place, j);
-    }
-  }
-
-  pairByNumber() {
-    this.records.forEach(({ value }, j) => {
-      const place = value?.index;
-      if (this.places[j] < 0 && place < this.size && this.holders[place] < 0) {
-        this.pair(place, j);
-        this.altered.push(place);
-      }
-    });
-  }
-
-  pairBetweenNeighbours() {
-    for (const [from, to] of runs(this.records.keys(), (j) => this.places[j] < 0)) {
-      const before = from === 0 ? -1 : this.places[from - 1];
-      const after = to === this.records.length - 1 ? this.size : this.places[to + 1];
-      let place = before + 1;
-      while (place < after && this.holders[place] < 0) place++;
-      if (place !== after) continue;
-      for (let j = from, at = before + 1; j <= to && at < after; j++, at++) {
-        this.pair(at, j);
-        this.altered.push(at);
-      }
-    }
-  }
-
-  findings() {
-    const missing = runs(this.holders.keys(), (place) => this.holders[place] < 0);
-    return [
-      ...this.altered.map((index) => ({ kind: 'altered', index, to: index })),
-      ...missing.map(([index, to]) => ({ kind: to === this.size - 1 ? 'truncated' : 'missing', index, to })),
-      ...[...this.places.keys()].filter((j) => this.places[j] < 0).map((j) => ({ kind: 'inserted', index: j, to: j })),
-      ...disorder(this.places.filter((place) => place >= 0)).map(([index, to]) => ({ kind: 'reordered', index, to })),
-    ];
-  }
-}
-
-// Runs of neighbours that fulfil a condition: [first, last].
-function runs(numbers, isIn) {
+// Runs of neighbours among rising numbers: [first, last].
+function runs(numbers) {
   const found = [];
   for (const number of numbers) {
-    if (!isIn(number)) continue;
     if (found.length > 0 && found.at(-1)[1] === number - 1) found.at(-1)[1] = number;
     else found.push([number, number]);
   }
   return found;
 }
 
-// The longest strictly rising subsequence of pairs, by their first parts.
-function longestRise(pairs) {
-  const tails = [];
-  const before = [];
-  pairs.forEach(([value], i) => {
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[tails[middle]][0] < value) low = middle + 1;
-      else high = middle;
-    }
-    before[i] = low > 0 ? tails[low - 1] : -1;
-    tails[low] = i;
-  });
-  const rise = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]) rise.push(pairs[i]);
-  return rise.reverse();
-}
-
-// The smallest runs of places such that order is restored by order within each.
+// The smallest runs of places that are in order once each of them is sorted.
 function disorder(places) {
   const order = [...places].sort((a, b) => a - b);
   const found = [];
@@ -575,116 +504,234 @@ function disorder(places) {
   return found;
 }
 
-function readAll(lines) {
-  return lines.map((bytes) => {
-    const leaf = leafHash(bytes);
-    try {
-      return { leaf, value: readRecord(bytes) };
-    } catch (error) {
-      if (error instanceof RecordError) return { leaf, offset: error.offset };
-      throw error;
-    }
-  });
-}
+// Aligns records with places: as far as leaf hashes reach, a place is that of the record with its hash; behind them, that
+// of the record with its number.
+class Alignment {
+  constructor(records, leafHashes, committed) {
+    this.records = records;
+    this.leafHashes = leafHashes ?? [];
+    this.isHashed = leafHashes !== undefined;
+    this.placeOf = new Array(records.length).fill(null); // of the record that is the expected one
+    this.holders = new Map(); // by place, the record that stands there
+    this.altered = [];
+    this.standsIn = new Map(); // a record that is another one, or none: the place where it stands
+    this.matchHashes();
+    this.size = this.sizeOf(committed);
+    this.matchNumbers();
+    this.reordered = disorder(this.placeOf.filter((place) => place !== null));
+    if (this.isHashed) this.pairByNumber();
+    this.pairBetweenNeighbours();
+  }
 
-function slotsIn(value) {
-  return [
-    value.actor.name, value.authentication?.origin, value.authentication?.userAgent, value.scoring?.requestUrl,
-    value.scoring?.userAgent,
-  ].filter((one) => one !== undefined);
-}
+  get known() { return this.leafHashes.length; }
 
-function alignment(records, leafHashes) {
-  if (leafHashes !== undefined) {
-    const byHash = new Map();
-    leafHashes.forEach((leaf, place) => {
-      const key = leaf.toString('hex');
-      byHash.set(key, [...(byHash.get(key) ?? []), place]);
+  match(j, place) {
+    if (this.placeOf[j] !== null || this.holders.has(place)) return;
+    this.placeOf[j] = place;
+    this.holders.set(place, j);
+  }
+
+  // Of several that are equal, the one that stands in its place, or else the first one.
+  matchHashes() {
+    this.records.forEach(({ leaf }, j) => {
+      if (j < this.known && this.leafHashes[j].equals(leaf)) this.match(j, j);
     });
-    const aligned = new Alignment(leafHashes.length, records);
-    aligned.pairEqual(({ leaf }) => byHash.get(leaf.toString('hex')) ?? []);
-    aligned.pairByNumber();
-    aligned.pairBetweenNeighbours();
-    return aligned;
+    const places = new Map();
+    this.leafHashes.forEach((leaf, place) => {
+      const key = leaf.toString('hex');
+      if (!this.holders.has(place) && !places.has(key)) places.set(key, place);
+    });
+    this.records.forEach(({ leaf }, j) => {
+      const place = places.get(leaf.toString('hex'));
+      if (place !== undefined) this.match(j, place);
+    });
   }
-  return null;
+
+  // How many records there must be: by checkpoints and leaf hashes, by the number of the last record, and by those of all
+  // others that are below the count. A number is not believed that lies farther out than what is here and what is known to
+  // be missing.
+  sizeOf(committed) {
+    const numbers = this.records.map(({ value }) => value?.index ?? -1);
+    const count = numbers.length;
+    let last = count - 1;
+    while (last >= 0 && numbers[last] < 0) last--;
+    const free = this.known - this.holders.size;
+    const end = last < 0 ? 0 : numbers[last] + (this.isHashed ? 0 : count - 1 - last) + 1;
+    const isBelieved = !this.isHashed || free === 0 || end <= count + free;
+    const below = numbers.filter((number) => number < count).reduce((a, b) => Math.max(a, b), -1) + 1;
+    const unread = !this.isHashed && last < 0 ? count : 0;
+    return Math.max(this.known, committed, below, isBelieved ? end : 0, unread);
+  }
+
+  matchNumbers() {
+    const isBehind = (number) => number >= this.known && number < this.size;
+    this.records.forEach(({ value }, j) => { if (value?.index === j && isBehind(j)) this.match(j, j); });
+    this.records.forEach(({ value }, j) => { if (isBehind(value?.index)) this.match(j, value.index); });
+  }
+
+  standIn(j, place) {
+    this.holders.set(place, j);
+    this.standsIn.set(j, place);
+    // Without leaf hashes, what cannot be read is told as such and may be the right one.
+    if (this.isHashed || this.records[j].value !== undefined) this.altered.push(place);
+  }
+
+  pairByNumber() {
+    this.records.forEach(({ value }, j) => {
+      const place = value?.index;
+      if (this.placeOf[j] === null && place < this.size && !this.holders.has(place)) this.standIn(j, place);
+    });
+  }
+
+  pairBetweenNeighbours() {
+    const fixed = this.records.map((_, j) => this.placeOf[j] ?? this.standsIn.get(j) ?? null);
+    const behind = [];
+    fixed.reduceRight((next, place, j) => { behind[j] = next; return place ?? next; }, this.size);
+    let before = -1;
+    fixed.forEach((place, j) => {
+      if (place !== null) {
+        before = place;
+        return;
+      }
+      let free = before + 1;
+      while (free < behind[j] && this.holders.has(free)) free++;
+      if (free < behind[j]) this.standIn(j, free);
+    });
+  }
+
+  // Places up to the size that are free; only their bounds are walked, as a number may be huge.
+  freeRuns() {
+    const held = runs([...this.holders.keys()].sort((a, b) => a - b));
+    const found = [];
+    let next = 0;
+    for (const [first, last] of held) {
+      if (first > next) found.push([next, first - 1]);
+      next = last + 1;
+    }
+    if (next < this.size) found.push([next, this.size - 1]);
+    return found;
+  }
+
+  /** Determines whether a record is the expected one, and in order. */
+  isInOrder(j) {
+    const place = this.placeOf[j];
+    return place !== null && !this.reordered.some(([first, last]) => place >= first && place <= last);
+  }
+
+  /** The leaves of a run of places, if a record stands in each. */
+  leavesOf(first, count) {
+    const leaves = [];
+    for (let place = first; place < first + count && this.holders.has(place); place++) {
+      leaves.push(this.records[this.holders.get(place)].leaf);
+    }
+    return leaves.length === count ? leaves : null;
+  }
+
+  findings() {
+    const isTooMany = (j) => this.placeOf[j] === null && !this.standsIn.has(j);
+    return [
+      ...this.altered.map((place) => at('altered', place)),
+      ...this.freeRuns().map(([first, last]) => at(last === this.size - 1 ? 'truncated' : 'missing', first, last)),
+      ...[...this.records.keys()].filter(isTooMany).map((j) => at('inserted', j)),
+      ...this.reordered.map(([first, last]) => at('reordered', first, last)),
+    ];
+  }
+
+  /** The first record that is not the one expected in its place. */
+  get firstDeviation() {
+    const first = this.records.findIndex(({ leaf, value }, j) =>
+      (j < this.known ? !this.leafHashes[j].equals(leaf) : value !== undefined && value.index !== j));
+    return first < 0 ? this.records.length : first;
+  }
 }
 
-// Without leaf hashes only the numbers in the records tell what is not there.
-function gaps(records) {
-  const found = [];
-  let next = 0;
-  for (const { value } of records) {
-    const number = value?.index ?? next;
-    if (number > next) found.push({ kind: 'missing', index: next, to: number - 1 });
-    next = Math.max(next, number + 1);
+/** The leaf hash of some bytes, with the record that they are, or the offset of the first byte that does not fit. */
+export function judgeRecord(bytes) {
+  const leaf = leafHash(bytes);
+  try {
+    return { leaf, value: readRecord(bytes) };
+  } catch (error) {
+    if (error instanceof RecordError) return { leaf, offset: error.offset };
+    throw error;
   }
-  return { found, end: next };
+}
+
+// Among the records that are in order; one that cannot be read has no time.
+function timesThatWentBack(records, aligned) {
+  const found = [];
+  let last = '';
+  records.forEach(({ value }, j) => {
+    if (value === undefined || !aligned.isInOrder(j)) return;
+    if (value.recordedAt < last) found.push(at('timeWentBack', j));
+    last = value.recordedAt;
+  });
+  return found;
+}
+
+const alteredBundles = (roots, aligned) => roots.flatMap((root, i) => {
+  const leaves = aligned.leavesOf(i * BUNDLE, BUNDLE);
+  return leaves === null || rootOf(leaves).equals(root) ? [] : [at('altered', i * BUNDLE, (i + 1) * BUNDLE - 1)];
+});
+
+// Of the checkpoints, by size, the first that is not right counts: it is forked off if a later one is right.
+function judgeCheckpoints(compared, isExplained) {
+  const failed = compared.findIndex(({ isRight }) => !isRight);
+  if (failed < 0) return [];
+  const before = compared.slice(0, failed).at(-1);
+  const common = before?.size ?? 0;
+  if (compared.slice(failed).some(({ isRight }) => isRight)) return [at('forked', common)];
+  if (isExplained) return [];
+  const { size } = compared[failed];
+  return [at('rootMismatch', size), ...(before === undefined ? [] : [at('altered', common, size - 1)])];
+}
+
+function slotsIn({ actor: who, authentication: known, scoring: scored }) {
+  const slots = [who.name, known?.origin, known?.userAgent, scored?.requestUrl, scored?.userAgent];
+  return slots.filter((one) => one !== undefined);
 }
 
 /**
  * Verifies records, each the bytes of one, against what was kept: `{ leafHashes, bundleRoots, checkpoints, claimed,
- * destroyedKeys }`, hashes as bytes, `claimed` a checkpoint from a note that was opened.
+ * destroyedKeys }`, hashes as bytes. `claimed` is a checkpoint that the log shows, or a NoteError if its note was
+ * refused. `judge` may remember what it said of the same bytes before.
  */
-export function verifyRecords(lines, evidence = {}) {
-  const { leafHashes, bundleRoots, destroyedKeys = [] } = evidence;
-  const checkpoints = [...(evidence.checkpoints ?? []), ...(evidence.claimed === undefined ? [] : [evidence.claimed])]
+export function verifyRecords(lines, evidence = {}, judge = judgeRecord) {
+  const { leafHashes, bundleRoots = [], destroyedKeys = [] } = evidence;
+  const claimed = evidence.claimed instanceof NoteError ? undefined : evidence.claimed;
+  const kept = (evidence.checkpoints ?? []).map((one) => ({ ...one, isKept: true }));
+  const checkpoints = [...kept, ...(claimed === undefined ? [] : [{ ...claimed, isKept: false }])]
     .sort((a, b) => a.size - b.size);
-  const records = readAll(lines);
+  const exactness = leafHashes !== undefined ? 'index'
+    : bundleRoots.length > 0 ? 'bundle' : checkpoints.length > 0 ? 'interval' : 'none';
+  const records = lines.map((bytes) => judge(bytes));
   const leaves = records.map(({ leaf }) => leaf);
-  const findings = [];
-  let last = '';
-  records.forEach(({ value, offset }, j) => {
-    if (offset !== undefined) findings.push({ kind: 'nonCanonical', index: j, to: j, offset });
-    if (value === undefined) return;
-    if (value.recordedAt < last) findings.push({ kind: 'timeWentBack', index: j, to: j });
-    last = value.recordedAt;
-  });
+  const compared = checkpoints.filter(({ size }) => size <= leaves.length)
+    .map((one) => ({ ...one, isRight: rootOf(leaves.slice(0, one.size)).equals(one.root) }));
 
-  const aligned = alignment(records, leafHashes);
-  if (aligned !== null) {
-    findings.push(...aligned.findings());
-  } else {
-    const { found, end } = gaps(records);
-    findings.push(...found);
-    const expected = Math.max(...checkpoints.map(({ size }) => size), (bundleRoots?.length ?? 0) * BUNDLE);
-    if (expected > end) findings.push({ kind: 'truncated', index: end, to: expected - 1 });
-    bundleRoots?.forEach((root, i) => {
-      const run = leaves.slice(i * BUNDLE, (i + 1) * BUNDLE);
-      if (run.length === BUNDLE && !rootOf(run).equals(root)) {
-        findings.push({ kind: 'altered', index: i * BUNDLE, to: (i + 1) * BUNDLE - 1 });
-      }
-    });
+  const committed = Math.max(checkpoints.at(-1)?.size ?? 0, bundleRoots.length * BUNDLE);
+  const aligned = new Alignment(records, leafHashes, committed);
+  let findings = [...aligned.findings(), ...timesThatWentBack(records, aligned)];
+  const deviation = aligned.firstDeviation;
+  if (leafHashes !== undefined && findings.length > 0
+    && compared.some(({ size, isRight }) => isRight && size > deviation)) {
+    findings = [at('forked', deviation)];
   }
-
-  let right = 0;
-  let isWrong = false;
-  for (const { size, root } of checkpoints.filter((one) => one.size <= leaves.length)) {
-    if (rootOf(leaves.slice(0, size)).equals(root)) {
-      right = size;
-      continue;
-    }
-    findings.push({ kind: 'rootMismatch', index: size, to: size });
-    if (!isWrong && leafHashes === undefined && bundleRoots === undefined && size > right) {
-      findings.push({ kind: 'altered', index: right, to: size - 1 });
-    }
-    isWrong = true;
-  }
-  checkpoints.forEach(({ size, root }, i) => {
-    const other = checkpoints.slice(0, i).find((one) => one.size === size && !one.root.equals(root));
-    const isOfLeaves = leafHashes === undefined || size > leafHashes.length
-      || rootOf(leafHashes.slice(0, size)).equals(root);
-    if (other !== undefined || !isOfLeaves) findings.push({ kind: 'forked', index: size, to: size });
+  if (leafHashes === undefined) findings.push(...alteredBundles(bundleRoots, aligned));
+  const isExplained = (exactness === 'index' || exactness === 'bundle')
+    && findings.some(({ kind }) => kind !== 'timeWentBack');
+  findings.push(...judgeCheckpoints(compared, isExplained));
+  records.forEach(({ offset }, j) => {
+    if (offset !== undefined) findings.push({ ...at('nonCanonical', j), offset });
   });
+  if (evidence.claimed instanceof NoteError) findings.push(at(evidence.claimed.finding, 0));
+  findings.sort((a, b) => a.index - b.index || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.to - b.to);
 
-  findings.sort((a, b) => a.index - b.index || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
-  const values = records.map(({ value }) => value).filter((value) => value !== undefined);
+  const values = records.flatMap(({ value }) => value ?? []);
   return {
     size: leaves.length,
     root: rootOf(leaves).toString('hex'),
-    anchored: right,
-    exactness: leafHashes !== undefined ? 'index'
-      : bundleRoots !== undefined ? 'bundle' : checkpoints.length > 0 ? 'interval' : 'none',
+    anchored: compared.findLast(({ isKept, isRight }) => isKept && isRight)?.size ?? null,
+    exactness,
     findings,
     firstAltered: findings.find(({ kind }) => kind === 'altered')?.index ?? null,
     unattributed: values.filter((value) => value.actor.kind === 'unattributed').length,
