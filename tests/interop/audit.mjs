@@ -504,8 +504,8 @@ function disorder(places) {
   return found;
 }
 
-// Aligns records with places: as far as leaf hashes reach, a place is that of the record with its hash; behind them, that
-// of the record with its number.
+// Aligns records with places: as far as leaf hashes reach, a place is that of the record with its hash; behind them,
+// that of the record with its number.
 class Alignment {
   constructor(records, leafHashes, committed) {
     this.records = records;
@@ -547,20 +547,21 @@ class Alignment {
     });
   }
 
-  // How many records there must be: by checkpoints and leaf hashes, by the number of the last record, and by those of all
-  // others that are below the count. A number is not believed that lies farther out than what is here and what is known to
-  // be missing.
+  // How many records there must be: by checkpoints and leaf hashes, by the number of the last record, and without leaf
+  // hashes by those of all others that are below the count. One record alone that says to be behind the leaf hashes is
+  // not believed if no other stands for the last of these.
   sizeOf(committed) {
     const numbers = this.records.map(({ value }) => value?.index ?? -1);
     const count = numbers.length;
     let last = count - 1;
     while (last >= 0 && numbers[last] < 0) last--;
-    const free = this.known - this.holders.size;
-    const end = last < 0 ? 0 : numbers[last] + (this.isHashed ? 0 : count - 1 - last) + 1;
-    const isBelieved = !this.isHashed || free === 0 || end <= count + free;
+    const end = last < 0 ? 0 : numbers[last] + count - last;
+    const isAlone = numbers.filter((number) => number >= this.known).length === 1;
+    const isLastHere = this.holders.has(this.known - 1) || numbers.includes(this.known - 1);
+    const isBelieved = !this.isHashed || !isAlone || isLastHere;
     const below = numbers.filter((number) => number < count).reduce((a, b) => Math.max(a, b), -1) + 1;
-    const unread = !this.isHashed && last < 0 ? count : 0;
-    return Math.max(this.known, committed, below, isBelieved ? end : 0, unread);
+    const unread = last < 0 ? count : 0;
+    return Math.max(this.known, committed, isBelieved ? end : 0, this.isHashed ? 0 : Math.max(below, unread));
   }
 
   matchNumbers() {
@@ -572,8 +573,8 @@ class Alignment {
   standIn(j, place) {
     this.holders.set(place, j);
     this.standsIn.set(j, place);
-    // Without leaf hashes, what cannot be read is told as such and may be the right one.
-    if (this.isHashed || this.records[j].value !== undefined) this.altered.push(place);
+    // Where no leaf hash is known, what cannot be read is told as such and may be the right one.
+    if (place < this.known || this.records[j].value !== undefined) this.altered.push(place);
   }
 
   pairByNumber() {
@@ -612,10 +613,10 @@ class Alignment {
     return found;
   }
 
-  /** Determines whether a record is the expected one, and in order. */
+  /** Determines whether a record is the expected one, and stands in its place or at least in order. */
   isInOrder(j) {
     const place = this.placeOf[j];
-    return place !== null && !this.reordered.some(([first, last]) => place >= first && place <= last);
+    return place === j || (place !== null && !this.reordered.some(([first, last]) => place >= first && place <= last));
   }
 
   /** The leaves of a run of places, if a record stands in each. */
@@ -668,9 +669,12 @@ function timesThatWentBack(records, aligned) {
   return found;
 }
 
+// A bundle in which a record is missing, or known to be altered, says no more.
 const alteredBundles = (roots, aligned) => roots.flatMap((root, i) => {
-  const leaves = aligned.leavesOf(i * BUNDLE, BUNDLE);
-  return leaves === null || rootOf(leaves).equals(root) ? [] : [at('altered', i * BUNDLE, (i + 1) * BUNDLE - 1)];
+  const [first, end] = [i * BUNDLE, (i + 1) * BUNDLE];
+  const leaves = aligned.leavesOf(first, BUNDLE);
+  const isTold = leaves === null || aligned.altered.some((place) => place >= first && place < end);
+  return isTold || rootOf(leaves).equals(root) ? [] : [at('altered', first, end - 1)];
 });
 
 // Of the checkpoints, by size, the first that is not right counts: it is forked off if a later one is right.

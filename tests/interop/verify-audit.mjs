@@ -1,9 +1,9 @@
 // Verifies audit logs by audit.mjs.
 //
 //   node verify-audit.mjs <records.jsonl> <evidence.json>  prints the report as one line of JSON
-//   node verify-audit.mjs cases <folder>   the same of every <name>.jsonl and <name>.json, each line with its name
-//   node verify-audit.mjs judge <file>     says of each line, a record in hex, whether it is written again as it is, or the
-//                                          first byte that does not fit
+//   node verify-audit.mjs cases <folder>  the same of every <name>.jsonl and <name>.json, each line with its name
+//   node verify-audit.mjs judge <file>    says of each line, a record in hex: `same` if it is one and is written again
+//                                         byte for byte, or the first byte that does not fit
 //
 // Evidence, all of it optional: { leafHashes: [hex], bundleRoots: [hex], checkpoints: [{ origin, size, root: hex }],
 // claimed: { note, key, origin? }, destroyedKeys: [subject] }.
