@@ -25,6 +25,7 @@ internal static class Dispatcher
             StringComparer.Ordinal,
             [
                 new("ops", _ => ListOperations()),
+                .. CanonicalOperations.All,
                 .. ResourceOperations.All,
                 .. AuthorizationOperations.All,
                 .. EncryptionOperations.All,

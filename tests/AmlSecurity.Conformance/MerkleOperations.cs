@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AmlSecurity.Domain.Auditing;
 
@@ -29,24 +30,39 @@ internal static class MerkleOperations
 
     private static JsonObject VerifyInclusion(Arguments request) => Valid(
         AreHashes(request, "leafHash", "root")
+        && ProofOf(request) is { } proof
         && MerkleProof.VerifyInclusion(
             Hash(request, "leafHash"),
-            request.Count("index"),
-            request.Count("size"),
+            Number(request, "index"),
+            Number(request, "size"),
             Hash(request, "root"),
-            Hashes(request, "proof").AsSpan()));
+            proof.AsSpan()));
 
     // The published vectors hold roots that are no hashes, to show where a root does not matter but that it is equal.
     private static JsonObject VerifyConsistency(Arguments request)
     {
-        var (size1, size2) = (request.Count("size1"), request.Count("size2"));
-        var proof = Hashes(request, "proof");
-        return Valid(AreHashes(request, "root1", "root2")
+        var (size1, size2) = (Number(request, "size1"), Number(request, "size2"));
+        return Valid(ProofOf(request) is { } proof && (AreHashes(request, "root1", "root2")
             ? MerkleProof.VerifyConsistency(
                 size1, size2, Hash(request, "root1"), Hash(request, "root2"), proof.AsSpan())
             : size1 > 0 && size1 == size2 && proof.IsEmpty
-                && request.Bytes("root1").AsSpan().SequenceEqual(request.Bytes("root2")));
+                && request.Bytes("root1").AsSpan().SequenceEqual(request.Bytes("root2"))));
     }
+
+    // A proof with an element that is no hash is refused, not malformed.
+    private static ImmutableArray<Hash256>? ProofOf(Arguments request)
+    {
+        var elements = request.Texts("proof").Select((digits, at) => ToBytes(request, $"proof[{at}]", digits)).ToList();
+        return elements.TrueForAll(bytes => bytes.Length == Hash256.Length)
+            ? [.. elements.Select(bytes => new Hash256(bytes))]
+            : null;
+    }
+
+    // Up to 2^64 - 1, as in the vectors; what no tree has is -1.
+    private static long Number(Arguments request, string name) =>
+        ulong.TryParse(request.Document(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number > long.MaxValue ? -1 : (long)number
+            : request.Count(name);
 
     private static JsonObject ProveInclusion(Arguments request)
     {

@@ -11,6 +11,8 @@ public sealed record AuditRecord
     /// <summary>The most bytes of a record.</summary>
     public const int MaximumLength = 65_536;
 
+    private const int UsualLength = 2_048;
+
     /// <summary>Creates a record.</summary>
     /// <param name="index">Its number, 0 or more.</param>
     /// <param name="recordedAt">When it was appended; cut to steps of 100 ns.</param>
@@ -55,8 +57,15 @@ public sealed record AuditRecord
     /// <returns>The bytes, without a line feed; or the member that is out of its bounds.</returns>
     public OneOf<byte[], AuditEncodingFault> Encode()
     {
+        Span<byte> usual = stackalloc byte[UsualLength];
+        if (AuditRecordWriter.Write(this, usual, out var length) is null)
+        {
+            return usual[..length].ToArray();
+        }
+
+        // Either it is longer than most are, or it cannot be written: with room enough, the fault says which.
         var buffer = new byte[MaximumLength];
-        var fault = AuditRecordWriter.Write(this, buffer, out var length);
+        var fault = AuditRecordWriter.Write(this, buffer, out length);
         return fault is { } found ? found : buffer[..length];
     }
 }

@@ -46,6 +46,39 @@ public static class AuditVerifier
             : Verify(records, evidence.Claiming(null), [AuditFinding.At(KindOf(refusal.Kind), 0)], degree);
     }
 
+    /// <summary>Hashes the records of a log without reading them, to compare the root with one that is known.</summary>
+    /// <param name="records">The records, as above.</param>
+    /// <param name="start">What was before the first; <see cref="CompactRange.Empty"/> if nothing.</param>
+    /// <param name="degree">On how many threads, 1 or more.</param>
+    /// <returns>The tree.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is less than 1.</exception>
+    public static CompactRange Hash(IEnumerable<ReadOnlyMemory<byte>> records, CompactRange start, int degree = 1)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
+        var evidence = new AuditEvidence { Start = start };
+        using var tree = new TreeWatch(evidence);
+        using var batch = new RecordBatch(evidence, degree, reads: false);
+        foreach (var record in records)
+        {
+            if (batch.Add(record))
+            {
+                Take();
+            }
+        }
+
+        Take();
+        return tree.Tree;
+
+        void Take()
+        {
+            batch.Work();
+            tree.Append(batch);
+            batch.Clear();
+        }
+    }
+
     private static AuditReport Verify(
         IEnumerable<ReadOnlyMemory<byte>> records,
         AuditEvidence evidence,
@@ -53,7 +86,7 @@ public static class AuditVerifier
         int degree)
     {
         using var verification = new LogVerification(evidence);
-        using var batch = new RecordBatch(evidence, degree);
+        using var batch = new RecordBatch(evidence, degree, reads: true);
         foreach (var record in records)
         {
             if (batch.Add(record))

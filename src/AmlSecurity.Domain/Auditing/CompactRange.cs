@@ -63,7 +63,23 @@ public sealed record CompactRange
     /// <param name="leaf">Its hash.</param>
     /// <returns>The range with it.</returns>
     /// <exception cref="InvalidOperationException">The tree has <see cref="MerkleTree.MaximumSize"/> leaves.</exception>
-    public CompactRange Append(Hash256 leaf) => AppendMany([leaf]);
+    public CompactRange Append(Hash256 leaf)
+    {
+        if (Size == MerkleTree.MaximumSize)
+        {
+            throw new InvalidOperationException("the tree has no room for more leaves");
+        }
+
+        // Each one at the end of the size, in binary, is a subtree that the leaf completes.
+        var hash = leaf;
+        var kept = Hashes.Length;
+        for (var ones = Size; (ones & 1) != 0; ones >>= 1)
+        {
+            hash = MerkleTree.HashNode(Hashes[--kept], hash);
+        }
+
+        return new CompactRange(Size + 1, [.. Hashes.AsSpan(0, kept), hash]);
+    }
 
     /// <summary>Adds leaves, in their order; the same as one after the other.</summary>
     /// <param name="leaves">Their hashes.</param>

@@ -4,7 +4,7 @@ namespace AmlSecurity.Domain.Auditing;
 
 /// <summary>Some thousand records that are hashed and read together, on one or more threads, a bundle at a time.</summary>
 /// <remarks>Filled and taken by one thread.</remarks>
-internal sealed class RecordBatch(AuditEvidence evidence, int degree) : IDisposable
+internal sealed class RecordBatch(AuditEvidence evidence, int degree, bool reads) : IDisposable
 {
     /// <summary>How many records are held at once.</summary>
     public const int Size = 16 * AuditEvidence.BundleSize;
@@ -78,7 +78,7 @@ internal sealed class RecordBatch(AuditEvidence evidence, int degree) : IDisposa
         {
             var record = _records[at].Span;
             _leaves[at] = hasher.HashLeaf(record);
-            _verdicts[at] = Judge(record);
+            _verdicts[at] = reads ? Judge(record) : default;
         }
 
         if (end - first == AuditEvidence.BundleSize)

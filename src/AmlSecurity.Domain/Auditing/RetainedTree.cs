@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace AmlSecurity.Domain.Auditing;
 
 /// <summary>A tree of which only the newer leaves are kept; what was deleted lives on as the compact range before
 /// them.</summary>
-/// <remarks>Proves every leaf that is kept, and that the tree grew from any size not smaller than the start. Holds 32
-/// bytes a leaf. Immutable, hence safe for concurrent use. Reference equality; no order.</remarks>
+/// <remarks>Proves every leaf that is kept, and that the tree grew from any size not smaller than the start. Holds 64
+/// bytes a leaf, and every proof takes a few look-ups. Immutable, hence safe for concurrent use. Reference equality; no
+/// order.</remarks>
 public sealed class RetainedTree
 {
-    private readonly ImmutableArray<Hash256> _leaves;
-    private readonly CompactRange _start;
+    // The full nodes of each level, without a gap, from the first that can be made of what is kept.
+    private readonly ImmutableArray<(long First, Hash256[] Hashes)> _levels;
 
     /// <summary>Creates a tree.</summary>
     /// <param name="start">What was before the first leaf that is kept; <see cref="CompactRange.Empty"/> if all
@@ -18,37 +20,41 @@ public sealed class RetainedTree
     public RetainedTree(CompactRange start, ImmutableArray<Hash256> leaves)
     {
         ArgumentNullException.ThrowIfNull(start);
-        _start = start;
-        _leaves = leaves.IsDefault ? [] : leaves;
+        var kept = leaves.IsDefault ? [] : leaves;
+        FirstRetained = start.Size;
+        Size = start.Size + kept.Length;
+        _levels = Build(start, kept);
     }
 
     /// <summary>Gets the number of the first leaf that is kept.</summary>
-    public long FirstRetained => _start.Size;
+    public long FirstRetained { get; }
 
     /// <summary>Gets how many leaves the tree has, with those that are not kept.</summary>
-    public long Size => _start.Size + _leaves.Length;
+    public long Size { get; }
 
     /// <summary>Gets the root of the tree.</summary>
-    public Hash256 Root => _start.AppendMany(_leaves.AsSpan()).Root;
+    public Hash256 Root
+    {
+        get
+        {
+            var nodes = new List<MerkleNodeId>();
+            MerkleNodeId.Cover(0, Size, nodes);
+            return CompactRange.Create(Size, nodes.Select(node => Find(node)!.Value)).Root;
+        }
+    }
 
     /// <summary>Finds a node.</summary>
     /// <param name="node">The node.</param>
     /// <returns>Its hash; null if the tree has no such node, or not any more.</returns>
     public Hash256? Find(MerkleNodeId node)
     {
-        if (node.EndLeaf > Size)
+        if (node.Level >= _levels.Length)
         {
             return null;
         }
 
-        if (node.FirstLeaf >= _start.Size)
-        {
-            var first = (int)(node.FirstLeaf - _start.Size);
-            return CompactRange.Empty.AppendMany(_leaves.AsSpan(first, 1 << node.Level)).Root;
-        }
-
-        var kept = KeptBefore();
-        return Combine(node, kept);
+        var (first, hashes) = _levels[node.Level];
+        return node.Index >= first && node.Index - first < hashes.Length ? hashes[node.Index - first] : null;
     }
 
     /// <summary>Proves that a leaf is in the tree.</summary>
@@ -75,33 +81,26 @@ public sealed class RetainedTree
         return Assemble(MerkleProofPlan.OfConsistency(size1, size2));
     }
 
+    private static ImmutableArray<(long First, Hash256[] Hashes)> Build(
+        CompactRange start, ImmutableArray<Hash256> leaves)
+    {
+        using var hasher = new MerkleHasher();
+        var levels = ImmutableArray.CreateBuilder<(long First, Hash256[] Hashes)>();
+        var kept = start.Hashes.Length;
+        IEnumerable<Hash256> nodes = leaves;
+        var height = BitOperations.Log2((ulong)(start.Size + leaves.Length));
+        for (var level = 0; level <= height; level++)
+        {
+            // A one in the size of the start is a full subtree before the first node here. Either way the first is even.
+            var first = start.Size >> level;
+            Hash256[] row = (first & 1) != 0 ? [start.Hashes[--kept], .. nodes] : [.. nodes];
+            levels.Add((first & ~1L, row));
+            nodes = Enumerable.Range(0, row.Length / 2).Select(at => hasher.HashNode(row[2 * at], row[(2 * at) + 1]));
+        }
+
+        return levels.ToImmutable();
+    }
+
     private ImmutableArray<Hash256> Assemble(MerkleProofPlan plan) =>
         plan.Assemble([.. plan.Nodes.Select(node => Find(node)!.Value)]);
-
-    private Dictionary<MerkleNodeId, Hash256> KeptBefore()
-    {
-        var nodes = new List<MerkleNodeId>();
-        MerkleNodeId.Cover(0, _start.Size, nodes);
-        return nodes.Zip(_start.Hashes).ToDictionary(pair => pair.First, pair => pair.Second);
-    }
-
-    // A node on the border is made of what is kept on both sides of it.
-    private Hash256? Combine(MerkleNodeId node, Dictionary<MerkleNodeId, Hash256> kept)
-    {
-        if (kept.TryGetValue(node, out var hash))
-        {
-            return hash;
-        }
-
-        if (node.FirstLeaf >= _start.Size)
-        {
-            return Find(node);
-        }
-
-        return node.Level > 0
-            && Combine(new MerkleNodeId(node.Level - 1, 2 * node.Index), kept) is { } left
-            && Combine(new MerkleNodeId(node.Level - 1, (2 * node.Index) + 1), kept) is { } right
-                ? MerkleTree.HashNode(left, right)
-                : null;
-    }
 }

@@ -81,10 +81,40 @@ internal sealed class SequenceAlignment
         {
             var record = _observed[at];
             var match = record.Own >= hashed && Contains(record.Own) ? record.Own : None;
-            match = known.TryGetValue(record.Leaf, out var place) ? place : match;
-            _matches[at] = match != None && _taken.Add(match) ? match : None;
+            _matches[at] = known.TryGetValue(record.Leaf, out var place) ? place : match;
         }
+
+        DropRepeated();
     }
+
+    // Of several records that are the same, the one is meant that has a neighbour of the log beside it, else the first.
+    private void DropRepeated()
+    {
+        var meant = new Dictionary<long, int>();
+        for (var at = 0; at < _matches.Length; at++)
+        {
+            var match = _matches[at];
+            if (match != None
+                && (!meant.TryGetValue(match, out var other) || (!HasNeighbour(other) && HasNeighbour(at))))
+            {
+                meant[match] = at;
+            }
+        }
+
+        for (var at = 0; at < _matches.Length; at++)
+        {
+            if (_matches[at] != None && meant[_matches[at]] != at)
+            {
+                _matches[at] = None;
+            }
+        }
+
+        _taken.UnionWith(meant.Keys);
+    }
+
+    private bool HasNeighbour(int at) =>
+        (at > 0 && _matches[at - 1] == _matches[at] - 1 && _matches[at] > 0)
+        || (at + 1 < _matches.Length && _matches[at + 1] == _matches[at] + 1);
 
     private bool Contains(long place)
     {
@@ -189,7 +219,11 @@ internal sealed class SequenceAlignment
             if (range < free.Count && free[range].From < behind[at])
             {
                 var (from, end) = free[range];
-                findings.Add(AuditFinding.At(AuditFindingKind.Altered, from));
+                if (_evidence.LeafHashes is not null || _observed[at].Own != None)
+                {
+                    findings.Add(AuditFinding.At(AuditFindingKind.Altered, from));
+                }
+
                 free[range] = (from + 1, end);
                 if (from + 1 == end)
                 {

@@ -69,8 +69,8 @@ internal sealed class SequenceWatch(AuditEvidence evidence)
             return hashes[(int)(_position - evidence.Start.Size)] == leaf;
         }
 
-        // A record that leaves the format is told as such, and stands for the one that is expected.
-        return verdict.Fault >= 0 || verdict.Index == _position;
+        // A record that leaves the format is told as such, and stands for the one that is expected unless all have moved.
+        return verdict.Index == _position || (verdict.Fault >= 0 && _windowStart is null);
     }
 
     private void CheckTime(long position, Instant? recordedAt)

@@ -9,10 +9,6 @@ namespace AmlSecurity.Domain.Canonical;
 /// <remarks>Allocates nothing. Safe for concurrent use.</remarks>
 internal static class CanonicalString
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
-        + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
-
     /// <summary>Returns how many bytes are always enough for a text of so many UTF-16 code units.</summary>
     public static int MaximumLength(int units) => checked(2 + (6 * units));
 
@@ -33,17 +29,23 @@ internal static class CanonicalString
         }
 
         destination[0] = (byte)'"';
-        var plain = CopyPlain(text, destination[1..]);
-        var end = 1 + plain;
-        if (plain < text.Length)
+        var end = 1;
+        while (true)
         {
-            var status = WriteOthers(text[plain..], destination[end..^1], out var more);
+            var plain = CopyPlain(text, destination[end..^1]);
+            end += plain;
+            text = text[plain..];
+            if (text.IsEmpty)
+            {
+                break;
+            }
+
+            var status = WriteOther(ref text, destination[end..^1], out var length);
+            end += length;
             if (status != OperationStatus.Done)
             {
                 return status;
             }
-
-            end += more;
         }
 
         destination[end] = (byte)'"';
@@ -54,60 +56,89 @@ internal static class CanonicalString
     /// <summary>Copies characters that are one byte each and need no escape, up to the first other one.</summary>
     private static int CopyPlain(ReadOnlySpan<char> text, Span<byte> destination)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(text);
-        var width = Vector128<ushort>.Count;
-        var at = 0;
-        while (Vector128.IsHardwareAccelerated && at <= units.Length - width)
+        var length = Math.Min(text.Length, destination.Length);
+        var at = Vector128.IsHardwareAccelerated && length >= Vector128<ushort>.Count
+            ? CopyPlainBlocks(text[..length], destination[..length])
+            : 0;
+        while (at < length && IsPlain(text[at]))
         {
-            var block = Vector128.Create(units[at..]);
-            if (!ArePlain(block))
-            {
-                break;
-            }
-
-            Vector128.Narrow(block, block).GetLower().CopyTo(destination[at..]);
-            at += width;
-        }
-
-        while (at < units.Length && IsPlain(units[at]))
-        {
-            destination[at] = (byte)units[at];
+            destination[at] = (byte)text[at];
             at++;
         }
 
         return at;
     }
 
-    private static bool ArePlain(Vector128<ushort> units) =>
-        (Vector128.GreaterThan(units - Vector128.Create<ushort>(0x20), Vector128.Create<ushort>(0x5F))
-            | Vector128.Equals(units, Vector128.Create<ushort>('"'))
-            | Vector128.Equals(units, Vector128.Create<ushort>('\\'))) == Vector128<ushort>.Zero;
+    private static int CopyPlainBlocks(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        ref var to = ref MemoryMarshal.GetReference(destination);
+        var width = Vector128<ushort>.Count;
+        var at = 0;
+
+        // INVARIANT: a block ends at or before the end of the text, and the destination is as long.
+        for (; at <= text.Length - (2 * width); at += 2 * width)
+        {
+            var first = Vector128.LoadUnsafe(ref from, (nuint)at);
+            var second = Vector128.LoadUnsafe(ref from, (nuint)(at + width));
+            if ((Plain(first) & Plain(second)) != Vector128<ushort>.AllBitsSet)
+            {
+                break;
+            }
+
+            Vector128.Narrow(first, second).StoreUnsafe(ref to, (nuint)at);
+        }
+
+        while (at < text.Length)
+        {
+            // The last block begins before the end of the one before it.
+            var start = Math.Min(at, text.Length - width);
+            var block = Vector128.LoadUnsafe(ref from, (nuint)start);
+            if (Plain(block) != Vector128<ushort>.AllBitsSet)
+            {
+                break;
+            }
+
+            Vector128.Narrow(block, block).GetLower().StoreUnsafe(ref to, (nuint)start);
+            at = start + width;
+        }
+
+        return at;
+    }
+
+    private static Vector128<ushort> Plain(Vector128<ushort> units)
+    {
+        var shifted = units - Vector128.Create<ushort>(0x20);
+        return Vector128.Equals(Vector128.Min(shifted, Vector128.Create<ushort>(0x5F)), shifted)
+            & ~(Vector128.Equals(units, Vector128.Create<ushort>('"'))
+                | Vector128.Equals(units, Vector128.Create<ushort>('\\')));
+    }
 
     private static bool IsPlain(ushort unit) => unit is >= 0x20 and <= 0x7F and not '"' and not '\\';
 
-    private static OperationStatus WriteOthers(ReadOnlySpan<char> text, Span<byte> destination, out int written)
+    /// <summary>Writes one character that needs an escape, or all up to the next one that is a single byte.</summary>
+    private static OperationStatus WriteOther(ref ReadOnlySpan<char> text, Span<byte> destination, out int written)
     {
         written = 0;
-        while (true)
+        var first = text[0];
+        if (char.IsAscii(first))
         {
-            var run = text.IndexOfAny(Escaped);
-            var plain = run < 0 ? text : text[..run];
-            var status = Utf8.FromUtf16(
-                plain, destination[written..], out _, out var bytes, replaceInvalidSequences: false);
-            written += bytes;
-            if (status != OperationStatus.Done || run < 0)
-            {
-                return status;
-            }
-
-            if (!TryEscape(text[run], destination[written..], out bytes))
-            {
-                return OperationStatus.DestinationTooSmall;
-            }
-
-            written += bytes;
-            text = text[(run + 1)..];
+            text = text[1..];
+            return IsPlain(first) || !TryEscape(first, destination, out written)
+                ? OperationStatus.DestinationTooSmall
+                : OperationStatus.Done;
         }
+
+        var length = 1;
+        while (length < text.Length && !char.IsAscii(text[length]))
+        {
+            length++;
+        }
+
+        var status = Utf8.FromUtf16(
+            text[..length], destination, out _, out written, replaceInvalidSequences: false);
+        text = text[length..];
+        return status;
     }
 
     private static bool TryEscape(char character, Span<byte> destination, out int written)

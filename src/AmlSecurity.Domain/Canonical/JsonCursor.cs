@@ -183,14 +183,7 @@ internal ref struct JsonCursor
     /// <summary>Records that the document is not JSON from here on.</summary>
     public readonly void FailSyntax(JsonException error, ReadOnlySpan<byte> utf8)
     {
-        var line = utf8;
-        for (var at = error.LineNumber ?? 0; at > 0; at--)
-        {
-            line = line[(line.IndexOf((byte)'\n') + 1)..];
-        }
-
-        var skipped = error.LineNumber > 0 ? 0 : _skippedBytes;
-        var offset = Math.Min(utf8.Length, utf8.Length - line.Length + skipped + (error.BytePositionInLine ?? 0));
+        var offset = _skippedBytes + JsonSyntax.OffsetOf(error, utf8[_skippedBytes..]);
         _faults.Add(
             new DocumentFault(DocumentFaultKind.NotJson, Path, offset, "the document is not JSON from here on"));
     }
