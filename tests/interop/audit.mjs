@@ -511,13 +511,16 @@ class Alignment {
     this.records = records;
     this.leafHashes = leafHashes ?? [];
     this.isHashed = leafHashes !== undefined;
-    this.placeOf = new Array(records.length).fill(null); // of the record that is the expected one
     this.holders = new Map(); // by place, the record that stands there
     this.altered = [];
     this.standsIn = new Map(); // a record that is another one, or none: the place where it stands
-    this.matchHashes();
-    this.size = this.sizeOf(committed);
-    this.matchNumbers();
+    const hashed = new Map(this.leafHashes.map((leaf, place) => [leaf.toString('hex'), place]));
+    const byHash = records.map(({ leaf }) => hashed.get(leaf.toString('hex')) ?? null);
+    this.size = this.sizeOf(committed, byHash);
+    this.placeOf = this.meant(records.map(({ value }, j) => {
+      const isBehind = value?.index >= this.known && value.index < this.size;
+      return byHash[j] ?? (isBehind ? value.index : null);
+    }));
     this.reordered = disorder(this.placeOf.filter((place) => place !== null));
     if (this.isHashed) this.pairByNumber();
     this.pairBetweenNeighbours();
@@ -525,49 +528,34 @@ class Alignment {
 
   get known() { return this.leafHashes.length; }
 
-  match(j, place) {
-    if (this.placeOf[j] !== null || this.holders.has(place)) return;
-    this.placeOf[j] = place;
-    this.holders.set(place, j);
-  }
-
-  // Of several that are equal, the one that stands in its place, or else the first one.
-  matchHashes() {
-    this.records.forEach(({ leaf }, j) => {
-      if (j < this.known && this.leafHashes[j].equals(leaf)) this.match(j, j);
-    });
-    const places = new Map();
-    this.leafHashes.forEach((leaf, place) => {
-      const key = leaf.toString('hex');
-      if (!this.holders.has(place) && !places.has(key)) places.set(key, place);
-    });
-    this.records.forEach(({ leaf }, j) => {
-      const place = places.get(leaf.toString('hex'));
-      if (place !== undefined) this.match(j, place);
-    });
+  // Of several that are the same, the first that was read beside its neighbour in the log, else the first.
+  meant(places) {
+    // The start of the log is the neighbour of its first record.
+    const before = (j) => (j === 0 ? -1 : places[j - 1]);
+    const isBeside = (j) => before(j) === places[j] - 1 || places[j + 1] === places[j] + 1;
+    for (const isMeant of [isBeside, () => true]) {
+      places.forEach((place, j) => {
+        if (place !== null && !this.holders.has(place) && isMeant(j)) this.holders.set(place, j);
+      });
+    }
+    return places.map((place, j) => (this.holders.get(place) === j ? place : null));
   }
 
   // How many records there must be: by checkpoints and leaf hashes, by the number of the last record, and without leaf
   // hashes by those of all others that are below the count. One record alone that says to be behind the leaf hashes is
   // not believed if no other stands for the last of these.
-  sizeOf(committed) {
+  sizeOf(committed, byHash) {
     const numbers = this.records.map(({ value }) => value?.index ?? -1);
     const count = numbers.length;
     let last = count - 1;
     while (last >= 0 && numbers[last] < 0) last--;
     const end = last < 0 ? 0 : numbers[last] + count - last;
     const isAlone = numbers.filter((number) => number >= this.known).length === 1;
-    const isLastHere = this.holders.has(this.known - 1) || numbers.includes(this.known - 1);
+    const isLastHere = byHash.includes(this.known - 1) || numbers.includes(this.known - 1);
     const isBelieved = !this.isHashed || !isAlone || isLastHere;
     const below = numbers.filter((number) => number < count).reduce((a, b) => Math.max(a, b), -1) + 1;
     const unread = last < 0 ? count : 0;
     return Math.max(this.known, committed, isBelieved ? end : 0, this.isHashed ? 0 : Math.max(below, unread));
-  }
-
-  matchNumbers() {
-    const isBehind = (number) => number >= this.known && number < this.size;
-    this.records.forEach(({ value }, j) => { if (value?.index === j && isBehind(j)) this.match(j, j); });
-    this.records.forEach(({ value }, j) => { if (isBehind(value?.index)) this.match(j, value.index); });
   }
 
   standIn(j, place) {
