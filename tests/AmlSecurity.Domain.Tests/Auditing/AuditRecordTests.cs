@@ -108,9 +108,12 @@ public sealed class AuditRecordTests
     {
         var bytes = Encoding.UTF8.GetBytes(Small);
         var at = Small.IndexOf("p-1", StringComparison.Ordinal);
-        bytes[at] = 0xC3;
-
+        bytes[at] = 0xFF;
         Assert.Equal(new AuditRecordFault(at), AuditRecord.Read(bytes).AsT1);
+
+        // Some character begins with this byte; the one behind it is of none.
+        bytes[at] = 0xC3;
+        Assert.Equal(new AuditRecordFault(at + 1), AuditRecord.Read(bytes).AsT1);
         Assert.Equal(new AuditRecordFault(0), AuditRecord.Read([0xEF, 0xBB, 0xBF, .. bytes]).AsT1);
         Assert.Equal(new AuditRecordFault(0), AuditRecord.Read([]).AsT1);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -78,7 +77,7 @@ internal sealed partial class InteropCase
             LeafHashes = Hashed is null ? null : Leaves(),
             BundleRoots = BundleRoots,
             Checkpoints = Checkpoints,
-            DestroyedKeys = DestroyedKeys.ToFrozenSet(),
+            DestroyedKeys = [.. DestroyedKeys],
         };
         var report = ClaimedNote is null
             ? AuditVerifier.Verify(records, evidence)
