@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Auditing;
 
 /// <summary>A secret that turns personal data into pseudonyms: the same text gives the same, and without the secret
 /// nobody can try texts out.</summary>
-/// <remarks>There is no pseudonym without a secret: addresses and names are too few for a bare hash. Reference equality;
-/// no order, no text form. Safe for concurrent use.</remarks>
+/// <remarks>There is no pseudonym without a secret: addresses and names are too few for a bare hash. Reference
+/// equality; no order, no text form. Safe for concurrent use.</remarks>
 [DebuggerDisplay("pseudonym key {Name}")]
 public sealed class PseudonymKey : IDisposable
 {

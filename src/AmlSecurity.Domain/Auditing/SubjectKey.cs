@@ -10,8 +10,8 @@ namespace AmlSecurity.Domain.Auditing;
 
 /// <summary>A data key of one person, under whose name slots are sealed: to destroy it, with every wrapped form of it,
 /// shreds them.</summary>
-/// <remarks>A data key seals for a day (<see cref="DataKeyLimits"/>), so that a person comes to have several, each under
-/// a name of its own. Reference equality; no order, no text form. Safe for concurrent use.</remarks>
+/// <remarks>A data key seals for a day (<see cref="DataKeyLimits"/>), so that a person comes to have several, each
+/// under a name of its own. Reference equality; no order, no text form. Safe for concurrent use.</remarks>
 public sealed class SubjectKey
 {
     private readonly DataKey _key;

@@ -13,21 +13,18 @@ public sealed class ServiceTokenKey : IDisposable
     /// <summary>The fewest bytes of an HS256 secret (RFC 7518, section 3.2).</summary>
     public const int ShortestSecret = 32;
 
-    private const int PooledKeys = 4;
-
     private readonly SecretBytes? _secret;
-    private readonly ECParameters _public;
-    private readonly ECDsa?[] _pool = new ECDsa?[PooledKeys];
+    private readonly EcdsaVerifier? _verifier;
     private readonly ImmutableArray<byte[]> _headers;
 
     private ServiceTokenKey(
-        string keyId, ServiceTokenAlgorithm algorithm, SecretBytes? secret, ECParameters publicHalf, KeyPeriod period)
+        string keyId, ServiceTokenAlgorithm algorithm, SecretBytes? secret, EcdsaVerifier? verifier, KeyPeriod period)
     {
         KeyId = keyId;
         Algorithm = algorithm;
         Period = period;
         _secret = secret;
-        _public = publicHalf;
+        _verifier = verifier;
         _headers = ServiceTokenHeaders.ReadFrom(keyId, algorithm);
     }
 
@@ -56,7 +53,7 @@ public sealed class ServiceTokenKey : IDisposable
         }
 
         return new ServiceTokenKey(
-            keyId, ServiceTokenAlgorithm.HS256, SecretBytes.CopyOf(secret), default, period ?? KeyPeriod.Always);
+            keyId, ServiceTokenAlgorithm.HS256, SecretBytes.CopyOf(secret), verifier: null, period ?? KeyPeriod.Always);
     }
 
     /// <summary>Takes in the public half of an ES256 key.</summary>
@@ -71,7 +68,8 @@ public sealed class ServiceTokenKey : IDisposable
         ArgumentNullException.ThrowIfNull(key);
         var half = key.ExportParameters(includePrivateParameters: false);
         return half.Curve.IsNamed && half.Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value
-            ? new ServiceTokenKey(keyId, ServiceTokenAlgorithm.ES256, secret: null, half, period ?? KeyPeriod.Always)
+            ? new ServiceTokenKey(
+                keyId, ServiceTokenAlgorithm.ES256, secret: null, new EcdsaVerifier(half), period ?? KeyPeriod.Always)
             : throw new ArgumentException("the key is not on the curve P-256", nameof(key));
     }
 
@@ -80,10 +78,7 @@ public sealed class ServiceTokenKey : IDisposable
     public void Dispose()
     {
         _secret?.Dispose();
-        while (Rent() is { } pooled)
-        {
-            pooled.Dispose();
-        }
+        _verifier?.Dispose();
     }
 
     internal static int SignatureLengthOf(ServiceTokenAlgorithm algorithm) =>
@@ -104,7 +99,8 @@ public sealed class ServiceTokenKey : IDisposable
 
     internal bool IsSigned(ReadOnlySpan<byte> signingInput, ReadOnlySpan<byte> signature) =>
         signature.Length == SignatureLengthOf(Algorithm)
-        && (_secret is null ? IsSignedByEcdsa(signingInput, signature) : IsSignedByHmac(signingInput, signature));
+        && (_verifier?.Verify(signingInput, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
+            ?? IsSignedByHmac(signingInput, signature));
 
     private bool IsSignedByHmac(ReadOnlySpan<byte> signingInput, ReadOnlySpan<byte> signature)
     {
@@ -119,41 +115,5 @@ public sealed class ServiceTokenKey : IDisposable
             HMACSHA256.HashData(lease.Bytes, signingInput, mac);
             return CryptographicOperations.FixedTimeEquals(mac, signature);
         }
-    }
-
-    // A platform key is for one thread at a time.
-    private bool IsSignedByEcdsa(ReadOnlySpan<byte> signingInput, ReadOnlySpan<byte> signature)
-    {
-        var key = Rent() ?? ECDsa.Create(_public);
-        var isSigned = key.VerifyData(
-            signingInput, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        Return(key);
-        return isSigned;
-    }
-
-    private ECDsa? Rent()
-    {
-        for (var slot = 0; slot < _pool.Length; slot++)
-        {
-            if (_pool[slot] is not null && Interlocked.Exchange(ref _pool[slot], null) is { } key)
-            {
-                return key;
-            }
-        }
-
-        return null;
-    }
-
-    private void Return(ECDsa key)
-    {
-        for (var slot = 0; slot < _pool.Length; slot++)
-        {
-            if (_pool[slot] is null && Interlocked.CompareExchange(ref _pool[slot], key, null) is null)
-            {
-                return;
-            }
-        }
-
-        key.Dispose();
     }
 }
