@@ -2,8 +2,8 @@ namespace AmlSecurity.Domain.Auditing;
 
 /// <summary>What Azure Resource Manager checked before an operation, and by which assignment it was allowed.</summary>
 /// <remarks>
-/// All of it may be unknown; the last four are only in the shape of diagnostic settings, under <c>evidence</c>. Equal by
-/// all members; no order. Immutable, hence safe for concurrent use.
+/// All of it may be unknown; the last four are only in the shape of diagnostic settings, under <c>evidence</c>. Equal
+/// by all members; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed record ActivityLogAuthorization
 {

@@ -119,7 +119,7 @@ internal sealed class ActivityLogConversion
     {
         var parts = ActivityLogJson.MembersOf(ValueOf(at)).ToList();
         return parts is [("value", { ValueKind: JsonValueKind.String } value), ("localizedValue", var localized)]
-            ? (value.GetString()!, localized.ValueKind != JsonValueKind.String || !localized.ValueEquals(value.GetString()))
+            ? (value.GetString()!, ActivityLogJson.TextOf(localized) != ActivityLogJson.TextOf(value))
             : null;
     }
 

@@ -25,7 +25,8 @@ internal static class ActivityLogIdentity
             : null;
     }
 
-    public static ImmutableArray<KeyValuePair<string, string>> ClaimsIn(ActivityLogFields fields, out bool areUnreadable)
+    public static ImmutableArray<KeyValuePair<string, string>> ClaimsIn(
+        ActivityLogFields fields, out bool areUnreadable)
     {
         var stated = fields.Find("claims");
         stated = stated.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null

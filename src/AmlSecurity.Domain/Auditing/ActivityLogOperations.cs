@@ -6,7 +6,8 @@ namespace AmlSecurity.Domain.Auditing;
 /// <remarks>Stateless, hence safe for concurrent use.</remarks>
 public static class ActivityLogOperations
 {
-    /// <summary>Joins the events that share correlation id, operation id, operation and target, ignoring case.</summary>
+    /// <summary>Joins the events that share correlation id, operation id, operation and target, ignoring
+    /// case.</summary>
     /// <param name="events">The events, of either shape and in any order.</param>
     /// <returns>The operations by the time of their first event, the same for any order of the events. An event with
     /// neither id is an operation of its own.</returns>
@@ -17,12 +18,15 @@ public static class ActivityLogOperations
             .Select(group => Operation([.. group])),
     ];
 
-    // Both members of a pair matter for a total order, so that the answer never depends on the order of the export.
+    // A total order up to equality, so that the answer never depends on the order of the export.
     private static IEnumerable<ActivityLogEvent> InOrder(ImmutableArray<ActivityLogEvent> events) => events
         .OrderBy(one => one.Time)
         .ThenBy(one => one.Progress == ActivityLogProgress.Started ? 0 : HasEnded(one) ? 2 : 1)
         .ThenBy(one => one.Shape)
-        .ThenBy(one => string.Concat(one.Members.Select(member => $"{member.Name}\n{member.Json}\n")), StringComparer.Ordinal);
+        .ThenBy(TextOf, StringComparer.Ordinal);
+
+    private static string TextOf(ActivityLogEvent given) =>
+        string.Concat(given.Members.Select(member => $"{member.Name}\n{member.Json}\n"));
 
     private static bool HasEnded(ActivityLogEvent given) =>
         given.Progress is ActivityLogProgress.Succeeded or ActivityLogProgress.Failed;

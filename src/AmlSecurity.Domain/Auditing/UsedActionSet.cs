@@ -11,7 +11,8 @@ namespace AmlSecurity.Domain.Auditing;
 public sealed record UsedActionSet(AuditActor Principal, string Scope, ImmutableArray<UsedAction> Actions)
 {
     /// <summary>Gets the actions that a role needs so that what was done stays possible.</summary>
-    public ImmutableArray<ActionName> Used => [.. Actions.Where(action => action.IsUsed).Select(action => action.Action)];
+    public ImmutableArray<ActionName> Used =>
+        [.. Actions.Where(action => action.IsUsed).Select(action => action.Action)];
 
     /// <summary>Gets the actions that only ever failed.</summary>
     public ImmutableArray<ActionName> OnlyFailed =>

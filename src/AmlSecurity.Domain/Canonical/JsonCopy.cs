@@ -21,8 +21,7 @@ internal static class JsonCopy
             {
                 isUnicode &= TryCopyToken(ref json, writer);
             }
-            while ((json.TokenType is JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray
-                || json.CurrentDepth > depth) && json.Read());
+            while ((json.CurrentDepth > depth || Opens(json.TokenType)) && json.Read());
         }
 
         return isUnicode ? Encoding.UTF8.GetString(buffer.WrittenSpan) : null;
@@ -39,6 +38,8 @@ internal static class JsonCopy
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static bool Opens(JsonTokenType token) => token is JsonTokenType.StartObject or JsonTokenType.StartArray;
 
     // What is copied is read again as JSON, and never stands in a page.
     private static JsonWriterOptions Options() => new()

@@ -6,6 +6,8 @@ namespace AmlSecurity.Domain.Canonical;
 /// <summary>Reads exports that are one document, or one a line.</summary>
 internal static class JsonLines
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Reads every element: of an object, an array, the member <c>value</c> or <c>records</c> of an object, or
     /// of one of these a line.</summary>
     public static DocumentReading<T> Read<T>(
@@ -65,7 +67,7 @@ internal static class JsonLines
         var begun = 0;
         foreach (var range in utf8.Split((byte)'\n'))
         {
-            var line = utf8[range].TrimStart(" \t\r\u00ef\u00bb\u00bf"u8).TrimEnd(" \t\r"u8);
+            var line = utf8[range].TrimStart(ByteOrderMark).Trim(" \t\r"u8);
             if (line.IsEmpty)
             {
                 continue;
