@@ -12,8 +12,9 @@ internal static class DocumentReader
     public delegate T? ElementReader<out T>(ref JsonCursor json)
         where T : class;
 
-    /// <summary>Reads every element of a document.</summary>
-    public static DocumentReading<T> Read<T>(ReadOnlySpan<byte> utf8, Strictness strictness, ElementReader<T> element)
+    /// <summary>Reads every element of a document. A list in an object is the member named, lower-cased.</summary>
+    public static DocumentReading<T> Read<T>(
+        ReadOnlySpan<byte> utf8, Strictness strictness, ElementReader<T> element, string list = "value")
         where T : class
     {
         var values = ImmutableArray.CreateBuilder<T>();
@@ -21,7 +22,7 @@ internal static class DocumentReader
         try
         {
             json.Read();
-            ReadDocument(ref json, element, values);
+            ReadDocument(ref json, element, list, values);
 
             // A second top-level value is an error (RFC 8259, section 2); the platform throws for it here.
             json.Read();
@@ -35,7 +36,7 @@ internal static class DocumentReader
     }
 
     private static void ReadDocument<T>(
-        ref JsonCursor json, ElementReader<T> element, ImmutableArray<T>.Builder values)
+        ref JsonCursor json, ElementReader<T> element, string list, ImmutableArray<T>.Builder values)
         where T : class
     {
         switch (json.Token)
@@ -43,8 +44,8 @@ internal static class DocumentReader
             case JsonTokenType.StartArray:
                 ReadArray(ref json, element, values);
                 break;
-            case JsonTokenType.StartObject when json.Has("value", JsonTokenType.StartArray):
-                ReadArmList(ref json, element, values);
+            case JsonTokenType.StartObject when json.Has(list, JsonTokenType.StartArray):
+                ReadArmList(ref json, element, list, values);
                 break;
             default:
                 ReadElement(ref json, element, values);
@@ -53,13 +54,13 @@ internal static class DocumentReader
     }
 
     private static void ReadArmList<T>(
-        ref JsonCursor json, ElementReader<T> element, ImmutableArray<T>.Builder values)
+        ref JsonCursor json, ElementReader<T> element, string list, ImmutableArray<T>.Builder values)
         where T : class
     {
         json.EnterObject();
         while (json.NextMember())
         {
-            if (json.Member == "value")
+            if (json.Member == list)
             {
                 ReadArray(ref json, element, values);
                 continue;

@@ -172,6 +172,10 @@ internal ref struct JsonCursor
     /// <summary>Gets the number here as it is written.</summary>
     public readonly string NumberText() => System.Text.Encoding.ASCII.GetString(_json.ValueSpan);
 
+    /// <summary>Copies the value here without blanks, and steps to its last token; null, with a fault, if some text in
+    /// it is not Unicode. Members of one name stay as they are.</summary>
+    public string? Raw() => JsonCopy.Take(ref _json) is { } copy ? copy : FailRaw();
+
     /// <summary>Records why the element here cannot be understood.</summary>
     public readonly void Fail(DocumentFaultKind kind, string detail) =>
         _faults.Add(new DocumentFault(kind, Path, Offset, detail));
@@ -180,12 +184,32 @@ internal ref struct JsonCursor
     public readonly void Report(DocumentFaultKind kind, string detail) =>
         (_strictness == Strictness.Strict ? _faults : _notices).Add(new DocumentFault(kind, Path, Offset, detail));
 
+    /// <summary>Takes over the faults and notices of JSON that stands in the text here.</summary>
+    public readonly void Take(in JsonCursor inner)
+    {
+        foreach (var fault in inner.Faults)
+        {
+            _faults.Add(fault with { Path = Path + fault.Path[1..], Offset = Offset });
+        }
+
+        foreach (var notice in inner.Notices)
+        {
+            _notices.Add(notice with { Path = Path + notice.Path[1..], Offset = Offset });
+        }
+    }
+
     /// <summary>Records that the document is not JSON from here on.</summary>
     public readonly void FailSyntax(JsonException error, ReadOnlySpan<byte> utf8)
     {
         var offset = _skippedBytes + JsonSyntax.OffsetOf(error, utf8[_skippedBytes..]);
         _faults.Add(
             new DocumentFault(DocumentFaultKind.NotJson, Path, offset, "the document is not JSON from here on"));
+    }
+
+    private readonly string? FailRaw()
+    {
+        Fail(DocumentFaultKind.NotUnicode, "some text in it is not Unicode");
+        return null;
     }
 
     private static bool IsNamed(in Utf8JsonReader property, string member)
