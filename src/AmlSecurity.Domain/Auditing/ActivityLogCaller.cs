@@ -90,7 +90,8 @@ internal sealed class ActivityLogCaller
         var outcome = TokenClaims.Create(claims);
         while (outcome.TryPickT1(out var fault, out var token))
         {
-            claims = claims.RemoveAll(claim => ClaimNames.Shorten(claim.Key) == fault.Claim);
+            var others = claims.RemoveAll(claim => ClaimNames.Shorten(claim.Key) == fault.Claim);
+            claims = others.Length < claims.Length ? others : [];
             outcome = TokenClaims.Create(claims);
         }
 

@@ -156,6 +156,7 @@ public sealed record ActivityLogEvent
     /// <summary>Tells the same in a shape, without loss: what has no place in that shape keeps its own name.</summary>
     /// <param name="shape">The shape.</param>
     /// <returns>The event in that shape.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such shape.</exception>
     public ActivityLogEvent As(ActivityLogShape shape)
     {
         if (!Enum.IsDefined(shape))
@@ -184,6 +185,7 @@ public sealed record ActivityLogEvent
     /// <summary>Writes the event as JSON.</summary>
     /// <param name="json">The writer. It is not flushed.</param>
     /// <param name="shape">The shape.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such shape.</exception>
     public void WriteTo(Utf8JsonWriter json, ActivityLogShape shape) => As(shape).WriteTo(json);
 
     /// <summary>Tells the event in the form of a log of one's own, with the source <c>activityLog</c>.</summary>

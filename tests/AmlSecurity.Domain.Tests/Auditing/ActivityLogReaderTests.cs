@@ -118,7 +118,7 @@ public sealed class ActivityLogReaderTests
             .Select(Encoding.UTF8.GetBytes)
             .ToList();
         var understood = 0;
-        for (var round = 0; round < 1_500; round++)
+        for (var round = 0; round < 750; round++)
         {
             byte[] mutated = [.. sources[round % sources.Count]];
             for (var change = random.Next(1, 4); change > 0; change--)
@@ -144,6 +144,6 @@ public sealed class ActivityLogReaderTests
             }
         }
 
-        Assert.InRange(understood, 300, 3_000);
+        Assert.InRange(understood, 150, 1_500);
     }
 }
