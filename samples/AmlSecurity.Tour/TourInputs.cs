@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AmlSecurity.Domain;
+using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
@@ -25,6 +26,7 @@ internal sealed class TourInputs
                 ScopeHierarchy.Create(values.Edges))
             .Under(options.Rules)
             .ReadAs(options.Reading);
+        Activities = values.Activities;
         Names = new PrincipalNames(Policy, values.Questions);
         Workspaces = WorkspaceScopes.In(Policy, values.Questions);
         Principals = [.. PrincipalsOf(Policy, values.Questions)];
@@ -42,6 +44,9 @@ internal sealed class TourInputs
     public Strictness Strictness { get; }
 
     public AccessPolicy Policy { get; }
+
+    /// <summary>Gets the events of the activity logs in the folder.</summary>
+    public ImmutableArray<ActivityLogEvent> Activities { get; }
 
     public PrincipalNames Names { get; }
 

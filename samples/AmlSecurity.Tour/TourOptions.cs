@@ -32,6 +32,7 @@ internal sealed record TourOptions(
           questions*.json     [{"principal", "action", "scope", "plane"?: control|data,
                                 "membership"?: member|guest, "name"?, "note"?}];
                               made up from the matrix if missing
+          activity-log*.json  az monitor activity-log list, or an export by diagnostic settings
         a file of another name is taken for what it reads as, or named in a notice.
 
         exit code: 0 all was understood, 1 some input was not, 2 the command line was not

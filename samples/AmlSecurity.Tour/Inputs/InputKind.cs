@@ -10,4 +10,5 @@ internal enum InputKind
     Groups,
     Hierarchy,
     Questions,
+    ActivityLog,
 }

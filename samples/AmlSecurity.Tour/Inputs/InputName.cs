@@ -12,6 +12,7 @@ internal static class InputName
         ("groups", InputKind.Groups),
         ("hierarchy", InputKind.Hierarchy),
         ("questions", InputKind.Questions),
+        ("activity-log", InputKind.ActivityLog),
     ];
 
     public static bool IsFolder(string name) => OfFolder(name) != InputKind.Unrecognised;

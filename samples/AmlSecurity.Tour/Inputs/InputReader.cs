@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AmlSecurity.Domain;
+using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Canonical;
 using AmlSecurity.Domain.Identities;
@@ -15,9 +16,10 @@ internal sealed class InputReader(Strictness strictness)
     private readonly List<Group> _groups = [];
     private readonly List<ScopeParent> _edges = [];
     private readonly List<Question> _questions = [];
+    private readonly List<ActivityLogEvent> _activities = [];
 
-    public InputValues Values =>
-        new([.. _roles], [.. _assignments], [.. _denies], [.. _groups], [.. _edges], [.. _questions]);
+    public InputValues Values => new(
+        [.. _roles], [.. _assignments], [.. _denies], [.. _groups], [.. _edges], [.. _questions], [.. _activities]);
 
     public InputFile Read(string name, ReadOnlySpan<byte> utf8)
     {
@@ -30,6 +32,7 @@ internal sealed class InputReader(Strictness strictness)
             InputKind.Groups => Take(name, kind, Group.Read(utf8, strictness), _groups),
             InputKind.Hierarchy => Take(name, kind, ScopeHierarchy.Read(utf8, strictness), _edges),
             InputKind.Questions => Take(name, kind, Question.Read(utf8, strictness), _questions),
+            InputKind.ActivityLog => Take(name, kind, ActivityLogReader.Read(utf8, strictness), _activities),
             _ => Guess(name, utf8),
         };
     }

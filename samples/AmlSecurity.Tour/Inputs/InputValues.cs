@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
 
@@ -11,4 +12,5 @@ internal sealed record InputValues(
     ImmutableArray<DenyAssignment> Denies,
     ImmutableArray<Group> Groups,
     ImmutableArray<ScopeParent> Edges,
-    ImmutableArray<Question> Questions);
+    ImmutableArray<Question> Questions,
+    ImmutableArray<ActivityLogEvent> Activities);
