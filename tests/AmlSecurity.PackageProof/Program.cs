@@ -12,4 +12,5 @@ SecretsProof.Prove(proof);
 EncryptionProof.Prove(proof);
 AuthenticationProof.Prove(proof);
 AuditingProof.Prove(proof);
+WorkspacesProof.Prove(proof);
 return proof.Conclude();

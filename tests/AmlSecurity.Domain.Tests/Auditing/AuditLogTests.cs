@@ -1,7 +1,7 @@
 using AmlSecurity.Domain.Auditing;
+using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Tests.Authentication;
-using AmlSecurity.Domain.Authorization;
 using FsCheck.Xunit;
 using NodaTime;
 
