@@ -57,7 +57,7 @@ public sealed class PersonalDataTests : IDisposable
                 Place with { Slot = PersonalDataSlot.Origin },
             ])
         {
-            Assert.Equal(OpenRefusalKind.NotAuthentic, _key.Open(box, place).AsT1.Kind);
+            Assert.Equal(OpenRefusalKind.Authentication, _key.Open(box, place).AsT1.Kind);
         }
 
         Assert.True(new SubjectKey("subject-7", other).Open(box, Place).IsT1);
