@@ -326,6 +326,16 @@ export function rootOf(leaves) {
   return nodeHash(rootOf(leaves.slice(0, k)), rootOf(leaves.slice(k)));
 }
 
+// The same of leaves behind others, of which only the roots of their largest full trees are left, from the left.
+function rootBehind({ size, hashes }, leaves) {
+  if (size === 0) return rootOf(leaves);
+  if (hashes.length === 1 && leaves.length === 0) return hashes[0];
+  const k = split(size + leaves.length);
+  if (size >= k) return nodeHash(hashes[0], rootBehind({ size: size - k, hashes: hashes.slice(1) }, leaves));
+  const here = k - size;
+  return nodeHash(rootBehind({ size, hashes }, leaves.slice(0, here)), rootOf(leaves.slice(here)));
+}
+
 /** Section 2.1.3.1. */
 export function inclusionProof(leaves, index) {
   if (leaves.length === 1) return [];
@@ -517,7 +527,7 @@ function disorder(places) {
 function align(records, leafHashes, committed) {
   const known = leafHashes?.length ?? 0;
   const count = records.length;
-  const numbers = records.map(({ value }) => value?.index);
+  const numbers = records.map(({ value, gone }) => value?.index ?? gone);
   const isBelieved = (number, j) =>
     number < count || isBeside(numbers, j) || (leafHashes === undefined && j === count - 1);
   const believed = numbers.map((number, j) => (isBelieved(number, j) ? number : undefined));
@@ -583,9 +593,9 @@ function align(records, leafHashes, committed) {
 }
 
 // Among the records that are in order; one that cannot be read has no time.
-function timesThatWentBack(records, isInOrder) {
+function timesThatWentBack(records, isInOrder, startRecordedAt) {
   const found = [];
-  let last = '';
+  let last = startRecordedAt;
   records.forEach(({ value }, j) => {
     if (value === undefined || !isInOrder[j]) return;
     if (value.recordedAt < last) found.push(at('timeWentBack', j));
@@ -595,8 +605,8 @@ function timesThatWentBack(records, isInOrder) {
 }
 
 // A bundle is compared if each of its places has its record.
-function alteredBundles(roots, leaves, its) {
-  const leafAt = new Map(its.map((place, j) => [place, leaves[j]]));
+function alteredBundles(roots, leaves, its, start) {
+  const leafAt = new Map(its.map((place, j) => [place, leaves[j]]).slice(start));
   return roots.flatMap((root, i) => {
     const bundle = Array.from({ length: BUNDLE }, (_, k) => leafAt.get(i * BUNDLE + k));
     const isWhole = bundle.every((leaf) => leaf !== undefined);
@@ -605,29 +615,30 @@ function alteredBundles(roots, leaves, its) {
 }
 
 // What was committed to, by size: whether the records as they were read fit it.
-function compare(leaves, checkpoints, bundleRoots) {
-  const rightness = (from, to, root) => rootOf(leaves.slice(from, to)).equals(root);
+function compare(start, leaves, checkpoints, bundleRoots) {
+  const rootUpTo = (size) => rootBehind(start, leaves.slice(start.size, size));
   return [
     ...bundleRoots.map((root, i) => ({ root, from: i * BUNDLE, size: (i + 1) * BUNDLE, isKept: true })),
-    ...checkpoints.map((one) => ({ ...one, from: 0, isCheckpoint: true })),
-  ].filter(({ size }) => size <= leaves.length)
-    .map((one) => ({ ...one, isRight: rightness(one.from, one.size, one.root) }))
+    ...checkpoints.map((one) => ({ ...one, from: start.size, isCheckpoint: true })),
+  ].filter(({ from, size }) => start.size <= from && from <= size && size <= leaves.length)
+    .map((one) => ({ ...one, found: one.isCheckpoint ? rootUpTo(one.size) : rootOf(leaves.slice(one.from, one.size)) }))
+    .map((one) => ({ ...one, isRight: one.found.equals(one.root) }))
     .sort((a, b) => a.size - b.size);
 }
 
 // What checkpoints say where leaf hashes say nothing.
-function judgeCheckpoints(compared, records, exactness) {
+function judgeCheckpoints(compared, records, start) {
   const findings = [];
   const checkpoints = compared.filter(({ isCheckpoint }) => isCheckpoint);
   const wrong = checkpoints.find(({ isRight }) => !isRight);
   const before = checkpoints.findLast(({ isRight, size }) => isRight && size < wrong?.size);
   const isOutOfOrder = records.slice(0, wrong?.size).some(({ value }, j) => value !== undefined && value.index !== j);
-  if (exactness === 'interval' && before !== undefined && !isOutOfOrder) {
+  if (before !== undefined && !isOutOfOrder) {
     findings.push(at('altered', before.size, wrong.size - 1));
   }
   const misfit = compared.find(({ isKept, isRight }) => isKept && !isRight);
   if (checkpoints.some(({ isRight, size }) => isRight && size > misfit?.size)) {
-    findings.push(at('forked', compared.findLast(({ isRight, size }) => isRight && size < misfit.size)?.size ?? 0));
+    findings.push(at('forked', compared.findLast(({ isRight, size }) => isRight && size < misfit.size)?.size ?? start));
   } else if (wrong !== undefined) {
     findings.push(at('rootMismatch', wrong.size));
   }
@@ -640,31 +651,35 @@ function slotsIn({ actor: who, authentication: known, scoring: scored }) {
 }
 
 /**
- * Verifies records, each the bytes of one, against what was kept: `{ leafHashes, bundleRoots, checkpoints, claimed,
- * destroyedKeys }`, hashes as bytes. `claimed` is a checkpoint that the log shows, or a NoteError if its note was
- * refused. `judge` may remember what it said of the same bytes before.
+ * Verifies records, each the bytes of one, against what was kept: `{ start, startRecordedAt, leafHashes, bundleRoots,
+ * checkpoints, claimed, destroyedKeys }`, hashes as bytes. `start` is of the records that are gone: their number and
+ * the roots of their largest full trees, from the left, `{ size, hashes }`. `claimed` is a checkpoint that the log
+ * shows, or a NoteError if its note was refused. `judge` may remember what it said of the same bytes before.
  */
 export function verifyRecords(lines, evidence = {}, judge = judgeRecord) {
-  const { leafHashes, bundleRoots = [], destroyedKeys = [] } = evidence;
+  const { start = { size: 0, hashes: [] }, startRecordedAt = '', bundleRoots = [], destroyedKeys = [] } = evidence;
   const claimed = evidence.claimed instanceof NoteError ? undefined : evidence.claimed;
   const checkpoints = (evidence.checkpoints ?? []).map((one) => ({ ...one, isKept: true }));
   if (claimed !== undefined) checkpoints.push({ ...claimed, isKept: false });
-  const exactness = leafHashes !== undefined ? 'index'
+  const exactness = evidence.leafHashes !== undefined ? 'index'
     : bundleRoots.length > 0 ? 'bundle' : checkpoints.length > 0 ? 'interval' : 'none';
-  const records = lines.map((bytes) => judge(bytes));
+  // What is gone stands in its places, with leaf hashes that are none.
+  const gone = Array.from({ length: start.size }, (_, place) => ({ leaf: Buffer.from(`${place}`), gone: place }));
+  const records = [...gone, ...lines.map((bytes) => judge(bytes))];
   const leaves = records.map(({ leaf }) => leaf);
+  const leafHashes = evidence.leafHashes && [...leaves.slice(0, start.size), ...evidence.leafHashes];
 
   const committed = Math.max(bundleRoots.length * BUNDLE, ...checkpoints.map(({ size }) => size));
   const { its, first, isInOrder, findings: aligned } = align(records, leafHashes, committed);
   const unread = records.flatMap(({ offset }, j) => (offset === undefined ? [] : { ...at('nonCanonical', j), offset }));
-  let findings = [...unread, ...aligned, ...timesThatWentBack(records, isInOrder)];
-  const compared = compare(leaves, checkpoints, exactness === 'bundle' ? bundleRoots : []);
-  if (exactness === 'bundle') findings.push(...alteredBundles(bundleRoots, leaves, its));
+  let findings = [...unread, ...aligned, ...timesThatWentBack(records, isInOrder, startRecordedAt)];
+  const compared = compare(start, leaves, checkpoints, exactness === 'bundle' ? bundleRoots : []);
+  if (exactness === 'bundle') findings.push(...alteredBundles(bundleRoots, leaves, its, start.size));
   if (first >= (leafHashes?.length ?? 0)) {
-    findings.push(...judgeCheckpoints(compared, records, exactness));
+    findings.push(...judgeCheckpoints(compared, records, start.size));
   } else if (compared.some(({ isRight, size }) => isRight && size > first)) {
-    const isAnyBehind = leaves.slice(first).some((leaf) => leafHashes.some((other) => other.equals(leaf)));
-    findings = [...(isAnyBehind ? findings : []), at('forked', first)];
+    const isAnyThere = leafHashes.slice(first).some((hash) => leaves.some((leaf) => leaf.equals(hash)));
+    findings = [...(isAnyThere ? findings : unread), at('forked', first)];
   }
   if (evidence.claimed instanceof NoteError) findings.push(at(evidence.claimed.finding, 0));
   findings.sort((a, b) => a.index - b.index || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.to - b.to);
@@ -672,7 +687,7 @@ export function verifyRecords(lines, evidence = {}, judge = judgeRecord) {
   const values = records.flatMap(({ value }) => value ?? []);
   return {
     size: leaves.length,
-    root: rootOf(leaves).toString('hex'),
+    root: rootBehind(start, leaves.slice(start.size)).toString('hex'),
     anchored: compared.findLast(({ isCheckpoint, isKept, isRight }) => isCheckpoint && isKept && isRight)?.size ?? null,
     exactness,
     findings,
