@@ -59,7 +59,12 @@ internal sealed class LogVerification(AuditEvidence evidence) : IDisposable
             _tree.Tree,
             _tree.Anchor,
             evidence.Exactness,
-            [.. _findings.Concat(more).OrderBy(finding => finding.Index).ThenBy(finding => finding.Kind)],
+            [
+                .. _findings.Concat(more)
+                    .OrderBy(finding => finding.Index)
+                    .ThenBy(finding => finding.Kind)
+                    .ThenBy(finding => finding.To),
+            ],
             _unattributed,
             _shredded);
     }

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace AmlSecurity.Domain.Auditing;
 
-/// <summary>Escapes as RFC 8785, section 3.2.2.2, has them: seven have a letter, the other controls have lower-case digits,
-/// and nothing else is escaped.</summary>
+/// <summary>Escapes as RFC 8785, section 3.2.2.2, has them: seven have a letter, the other controls have lower-case
+/// digits, and nothing else is escaped.</summary>
 internal static class RecordEscape
 {
     /// <summary>Reads the escape that begins here.</summary>

@@ -84,16 +84,15 @@ internal sealed class SequenceAlignment
 
     private void Match()
     {
-        var (first, last) = (0, _observed.Count - 1);
-        var end = _end;
-        for (; last >= first && end > _start && Is(_observed[last], end - 1); end--)
+        var (count, end) = (_observed.Count, _end);
+        while (count > 0 && end > _start && Is(_observed[count - 1], end - 1))
         {
-            Take(last--, end - 1);
+            Take(--count, --end);
         }
 
-        var places = PlacesOf(last + 1, end);
+        var places = PlacesOf(count, end);
         var candidates = new Dictionary<long, int>();
-        for (var at = first; at <= last; at++)
+        for (var at = 0; at < count; at++)
         {
             var place = places[at];
             if (place != None

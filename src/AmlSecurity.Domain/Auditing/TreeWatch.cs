@@ -93,12 +93,11 @@ internal sealed class TreeWatch : IDisposable
         else if (failed is not null)
         {
             findings.Add(AuditFinding.At(AuditFindingKind.RootMismatch, failed.Size));
-        }
-
-        var before = _compared.FindLast(one => one.Holds && one.Checkpoint.Size < failed?.Size).Checkpoint;
-        if (before is not null && inNumber >= failed!.Size)
-        {
-            findings.Add(new AuditFinding(AuditFindingKind.Altered, before.Size, failed.Size - 1));
+            var before = _compared.FindLast(one => one.Holds && one.Checkpoint.Size < failed.Size).Checkpoint;
+            if (before is not null && inNumber >= failed.Size)
+            {
+                findings.Add(new AuditFinding(AuditFindingKind.Altered, before.Size, failed.Size - 1));
+            }
         }
     }
 
