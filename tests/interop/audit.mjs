@@ -628,21 +628,17 @@ function compare(start, leaves, checkpoints, bundleRoots) {
 
 // What checkpoints say where leaf hashes say nothing.
 function judgeCheckpoints(compared, records, start) {
-  const findings = [];
   const checkpoints = compared.filter(({ isCheckpoint }) => isCheckpoint);
-  const wrong = checkpoints.find(({ isRight }) => !isRight);
-  const before = checkpoints.findLast(({ isRight, size }) => isRight && size < wrong?.size);
-  const isOutOfOrder = records.slice(0, wrong?.size).some(({ value }, j) => value !== undefined && value.index !== j);
-  if (before !== undefined && !isOutOfOrder) {
-    findings.push(at('altered', before.size, wrong.size - 1));
-  }
   const misfit = compared.find(({ isKept, isRight }) => isKept && !isRight);
   if (checkpoints.some(({ isRight, size }) => isRight && size > misfit?.size)) {
-    findings.push(at('forked', compared.findLast(({ isRight, size }) => isRight && size < misfit.size)?.size ?? start));
-  } else if (wrong !== undefined) {
-    findings.push(at('rootMismatch', wrong.size));
+    return [at('forked', compared.findLast(({ isRight, size }) => isRight && size < misfit.size)?.size ?? start)];
   }
-  return findings;
+  const wrong = checkpoints.find(({ isRight }) => !isRight);
+  if (wrong === undefined) return [];
+  const before = checkpoints.findLast(({ isRight, size }) => isRight && size < wrong.size);
+  const isOutOfOrder = records.slice(0, wrong.size).some(({ value }, j) => value !== undefined && value.index !== j);
+  const isBetween = before !== undefined && !isOutOfOrder;
+  return [at('rootMismatch', wrong.size), ...(isBetween ? [at('altered', before.size, wrong.size - 1)] : [])];
 }
 
 function slotsIn({ actor: who, authentication: known, scoring: scored }) {

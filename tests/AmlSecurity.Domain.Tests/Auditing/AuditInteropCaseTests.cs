@@ -25,6 +25,7 @@ public sealed class AuditInteropCaseTests : IDisposable
     [InlineData("an altered record behind a gap, bundle roots")]
     [InlineData("cut off within a bundle, bundle roots")]
     [InlineData("cut off before a bundle, bundle roots")]
+    [InlineData("an altered record behind two checkpoints, bundle roots")]
     [InlineData("a duplicate, then a swap, leaf hashes")]
     [InlineData("noise, and a record moved behind others, leaf hashes")]
     [InlineData("an unreadable record between two that were swapped, leaf hashes")]
@@ -70,6 +71,23 @@ public sealed class AuditInteropCaseTests : IDisposable
         Assert.Equal("0", InteropExchange.JudgeHere(record));
     }
 
+    [NodeFact]
+    public void Both_name_the_byte_at_which_a_record_becomes_too_long()
+    {
+        var longest = string.Concat(Enumerable.Repeat("\\u0000", 2_048));
+        var slot = $"{{\"plain\":\"{longest}\"}}";
+        var record = Encoding.UTF8.GetBytes(
+            $"{{\"actor\":{{\"id\":\"a\",\"kind\":\"user\",\"name\":{slot}}},"
+            + $"\"authentication\":{{\"origin\":{slot},\"userAgent\":{slot}}},\"eventId\":\"e\",\"index\":7,"
+            + "\"occurredAt\":\"2020-02-28T23:59:00.0000000Z\","
+            + $"\"operation\":\"{longest}\",\"outcome\":{{\"kind\":\"started\"}},"
+            + "\"recordedAt\":\"2020-02-28T23:59:00.0000000Z\","
+            + $"\"scoring\":{{\"requestUrl\":{slot}}},\"source\":\"s\",\"target\":\"{longest}\",\"v\":1}}");
+
+        Assert.Equal(["65536"], _exchange.Judge([record]));
+        Assert.Equal("65536", InteropExchange.JudgeHere(record));
+    }
+
     private static InteropCase CaseOf(string name)
     {
         var isLong = name.EndsWith("bundle roots", StringComparison.Ordinal);
@@ -82,6 +100,9 @@ public sealed class AuditInteropCaseTests : IDisposable
             Records = found,
             Hashed = name.EndsWith("leaf hashes", StringComparison.Ordinal) ? original : null,
             BundleRoots = isLong ? InteropCase.BundlesOf(original) : [],
+            Checkpoints = name.Contains("checkpoints", StringComparison.Ordinal)
+                ? [InteropCase.CheckpointOf(original, 256), InteropCase.CheckpointOf(original, 400)]
+                : [],
         };
     }
 
@@ -128,6 +149,9 @@ public sealed class AuditInteropCaseTests : IDisposable
                 break;
             case "cut off before a bundle":
                 log.RemoveRange(256, log.Count - 256);
+                break;
+            case "an altered record behind two checkpoints":
+                log[300] = Edit(log[300], Duration.Zero);
                 break;
             case "noise behind a gap":
                 log.RemoveAt(1);

@@ -14,6 +14,7 @@ internal sealed class InteropDamage(Random random, List<byte[]> foreign)
     [
         "flip", "edit", "renumber", "retime", "delete", "deleteRun", "duplicateNear", "duplicateFar", "insertForeign",
         "replaceForeign", "swapNear", "swapFar", "truncate", "fork", "noise", "moveRun", "append",
+        "renumberFar", "renumberRun",
     ];
 
     /// <summary>Damages a log in one way.</summary>
@@ -32,6 +33,17 @@ internal sealed class InteropDamage(Random random, List<byte[]> foreign)
             case "edit": log[at] = Rewrite(log[at], record => (record.Index, record.RecordedAt, "edited")); break;
             case "renumber":
                 log[at] = Rewrite(log[at], record => (other, record.RecordedAt, record.Event.Target));
+                break;
+            case "renumberFar":
+                other += log.Count;
+                goto case "renumber";
+            case "renumberRun":
+                var shift = random.Next(1, 10);
+                for (var to = Math.Min(at + 3, log.Count); at < to; at++)
+                {
+                    log[at] = Rewrite(log[at], read => (read.Index + shift, read.RecordedAt, read.Event.Target));
+                }
+
                 break;
             case "retime":
                 var by = Duration.FromTicks(random.NextInt64(-10_000_000, 10_000_000));
