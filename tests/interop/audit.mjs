@@ -101,8 +101,8 @@ const text = (max) => (cursor) => {
 
 const word = (...words) => (cursor) => JSON.parse(cursor.choose(words.map((one) => `"${one}"`)));
 
-const integer = (cursor) => {
-  let value = cursor.digit(0, 9);
+const integerFrom = (low) => (cursor) => {
+  let value = cursor.digit(low, 9);
   while (value !== 0 && cursor.byte >= 0x30 && cursor.byte <= 0x39) {
     const next = BigInt(value) * 10n + BigInt(cursor.byte - 0x30);
     if (next > BigInt(Number.MAX_SAFE_INTEGER)) cursor.fail();
@@ -111,6 +111,8 @@ const integer = (cursor) => {
   }
   return value;
 };
+
+const integer = integerFrom(0);
 
 const statusCode = (cursor) => cursor.digit(1, 5) * 100 + cursor.digit(0, 9) * 10 + cursor.digit(0, 9);
 
@@ -215,11 +217,11 @@ const object = (forms, isAnyOf = false) => (cursor) => {
 const slot = object([
   [required('plain', text(2_048))],
   [required('key', text(128)), required('pseudonym', hash)],
-  [required('sealed', base64url(8_192)), required('subject', text(128))],
+  [required('sealed', base64url(8_448)), required('subject', text(128))],
 ]);
 
 const actor = object([
-  ...['guest', 'managedIdentity', 'servicePrincipal', 'user'].map((kind) => [
+  ...['guest', 'managedIdentity', 'other', 'servicePrincipal', 'user'].map((kind) => [
     required('id', text(128)), fixed('kind', kind), optional('name', slot), optional('tenant', text(128)),
   ]),
   [fixed('kind', 'runToken'), required('run', text(256)), required('workspace', text(2_048))],
@@ -258,7 +260,7 @@ const trace = object([[optional('policy', hash), optional('rules', list(64, text
 const record = object([[
   required('actor', actor),
   optional('authentication', authentication),
-  optional('clockStep', integer),
+  optional('clockStep', integerFrom(1)),
   optional('correlationId', text(128)),
   required('eventId', text(128)),
   required('index', integer),
@@ -322,6 +324,16 @@ export function rootOf(leaves) {
   if (leaves.length === 1) return leaves[0];
   const k = split(leaves.length);
   return nodeHash(rootOf(leaves.slice(0, k)), rootOf(leaves.slice(k)));
+}
+
+// The same of leaves behind others, of which only the roots of their largest full trees are left, from the left.
+function rootBehind({ size, hashes }, leaves) {
+  if (size === 0) return rootOf(leaves);
+  if (hashes.length === 1 && leaves.length === 0) return hashes[0];
+  const k = split(size + leaves.length);
+  if (size >= k) return nodeHash(hashes[0], rootBehind({ size: size - k, hashes: hashes.slice(1) }, leaves));
+  const here = k - size;
+  return nodeHash(rootBehind({ size, hashes }, leaves.slice(0, here)), rootOf(leaves.slice(here)));
 }
 
 /** Section 2.1.3.1. */
@@ -480,17 +492,21 @@ const KINDS = [
 
 const at = (kind, index, to = index) => ({ kind, index, to });
 
-// Runs of neighbours among rising numbers: [first, last].
-function runs(numbers) {
-  const found = [];
-  for (const number of numbers) {
-    if (found.length > 0 && found.at(-1)[1] === number - 1) found.at(-1)[1] = number;
-    else found.push([number, number]);
+// Whether a number stands behind the one below it, or before the one above it.
+const isBeside = (numbers, j) => numbers[j - 1] === numbers[j] - 1 || numbers[j + 1] === numbers[j] + 1;
+
+/** The leaf hash of some bytes, with the record that they are, or the offset of the first byte that does not fit. */
+export function judgeRecord(bytes) {
+  const leaf = leafHash(bytes);
+  try {
+    return { leaf, value: readRecord(bytes) };
+  } catch (error) {
+    if (error instanceof RecordError) return { leaf, offset: error.offset };
+    throw error;
   }
-  return found;
 }
 
-// The smallest runs of places that are in order once each of them is sorted.
+// The smallest runs of places that are in order once each of them is sorted: [first, last].
 function disorder(places) {
   const order = [...places].sort((a, b) => a - b);
   const found = [];
@@ -504,177 +520,125 @@ function disorder(places) {
   return found;
 }
 
-// Aligns records with places: as far as leaf hashes reach, a place is that of the record with its hash; behind them,
-// that of the record with its number.
-class Alignment {
-  constructor(records, leafHashes, committed) {
-    this.records = records;
-    this.leafHashes = leafHashes ?? [];
-    this.isHashed = leafHashes !== undefined;
-    this.holders = new Map(); // by place, the record that stands there
-    this.altered = [];
-    this.standsIn = new Map(); // a record that is another one, or none: the place where it stands
-    const hashed = new Map(this.leafHashes.map((leaf, place) => [leaf.toString('hex'), place]));
-    const byHash = records.map(({ leaf }) => hashed.get(leaf.toString('hex')) ?? null);
-    this.size = this.sizeOf(committed, byHash);
-    this.placeOf = this.meant(records.map(({ value }, j) => {
-      const isBehind = value?.index >= this.known && value.index < this.size;
-      return byHash[j] ?? (isBehind ? value.index : null);
-    }));
-    this.reordered = disorder(this.placeOf.filter((place) => place !== null));
-    if (this.isHashed) this.pairByNumber();
-    this.pairBetweenNeighbours();
-  }
+/**
+ * Aligns records with places. Of each record: `its`, the place whose record it is, `place`, that or the one that it
+ * takes as another record, and `isInOrder`. Beside them `first`, where the order ends, `reordered`, and `findings`.
+ */
+function align(records, leafHashes, committed) {
+  const known = leafHashes?.length ?? 0;
+  const count = records.length;
+  const numbers = records.map(({ value, gone }) => value?.index ?? gone);
+  const isBelieved = (number, j) =>
+    number < count || isBeside(numbers, j) || (leafHashes === undefined && j === count - 1);
+  const believed = numbers.map((number, j) => (isBelieved(number, j) ? number : undefined));
+  const size = believed.reduce((most, number) => Math.max(most, (number ?? -1) + 1), Math.max(known, committed));
+  const isThatOf = (j, place) => (place < known ? records[j].leaf.equals(leafHashes[place]) : numbers[j] === place);
 
-  get known() { return this.leafHashes.length; }
+  const its = records.map(() => undefined);
+  let first = 0;
+  for (; first < count && isThatOf(first, first); first++) its[first] = first;
 
-  // Of several that are the same, the first that was read beside its neighbour in the log, else the first.
-  meant(places) {
-    // The start of the log is the neighbour of its first record.
-    const before = (j) => (j === 0 ? -1 : places[j - 1]);
-    const isBeside = (j) => before(j) === places[j] - 1 || places[j + 1] === places[j] + 1;
-    for (const isMeant of [isBeside, () => true]) {
-      places.forEach((place, j) => {
-        if (place !== null && !this.holders.has(place) && isMeant(j)) this.holders.set(place, j);
-      });
-    }
-    return places.map((place, j) => (this.holders.get(place) === j ? place : null));
-  }
+  // 1: what is in order at the end.
+  let end = count;
+  for (let place = size - 1; end > first && place >= first && isThatOf(end - 1, place); place--) its[--end] = place;
 
-  // How many records there must be: by checkpoints and leaf hashes, by the number of the last record, and without leaf
-  // hashes by those of all others that are below the count. One record alone that says to be behind the leaf hashes is
-  // not believed if no other stands for the last of these.
-  sizeOf(committed, byHash) {
-    const numbers = this.records.map(({ value }) => value?.index ?? -1);
-    const count = numbers.length;
-    let last = count - 1;
-    while (last >= 0 && numbers[last] < 0) last--;
-    const end = last < 0 ? 0 : numbers[last] + count - last;
-    const isAlone = numbers.filter((number) => number >= this.known).length === 1;
-    const isLastHere = byHash.includes(this.known - 1) || numbers.includes(this.known - 1);
-    const isBelieved = !this.isHashed || !isAlone || isLastHere;
-    const below = numbers.filter((number) => number < count).reduce((a, b) => Math.max(a, b), -1) + 1;
-    const unread = last < 0 ? count : 0;
-    return Math.max(this.known, committed, isBelieved ? end : 0, this.isHashed ? 0 : Math.max(below, unread));
-  }
-
-  standIn(j, place) {
-    this.holders.set(place, j);
-    this.standsIn.set(j, place);
-    // Where no leaf hash is known, what cannot be read is told as such and may be the right one.
-    if (place < this.known || this.records[j].value !== undefined) this.altered.push(place);
-  }
-
-  pairByNumber() {
-    this.records.forEach(({ value }, j) => {
-      const place = value?.index;
-      if (this.placeOf[j] === null && place < this.size && !this.holders.has(place)) this.standIn(j, place);
+  // 2: what is at another place.
+  const hashed = new Map((leafHashes ?? []).map((leaf, place) => [leaf.toString('hex'), place]));
+  const held = new Set(its.filter((place) => place !== undefined));
+  const candidates = records.map(({ leaf }, j) => {
+    const place = hashed.get(leaf.toString('hex')) ?? (believed[j] >= known ? believed[j] : undefined);
+    return held.has(place) ? undefined : place;
+  });
+  for (const isMeant of [(j) => isBeside(candidates, j), () => true]) {
+    candidates.forEach((place, j) => {
+      if (place === undefined || held.has(place) || !isMeant(j)) return;
+      its[j] = place;
+      held.add(place);
     });
   }
 
-  pairBetweenNeighbours() {
-    const fixed = this.records.map((_, j) => this.placeOf[j] ?? this.standsIn.get(j) ?? null);
-    const behind = [];
-    fixed.reduceRight((next, place, j) => { behind[j] = next; return place ?? next; }, this.size);
-    let before = -1;
-    fixed.forEach((place, j) => {
-      if (place !== null) {
-        before = place;
-        return;
-      }
-      let free = before + 1;
-      while (free < behind[j] && this.holders.has(free)) free++;
-      if (free < behind[j]) this.standIn(j, free);
-    });
-  }
+  // 3: what is in another order.
+  const reordered = disorder(its.filter((place) => place !== undefined));
+  const findings = reordered.map((run) => at('reordered', ...run));
+  const isInOrder = its.map((place) =>
+    place !== undefined && !reordered.some(([from, to]) => place >= from && place <= to));
 
-  // Places up to the size that are free; only their bounds are walked, as a number may be huge.
-  freeRuns() {
-    const held = runs([...this.holders.keys()].sort((a, b) => a - b));
-    const found = [];
-    let next = 0;
-    for (const [first, last] of held) {
-      if (first > next) found.push([next, first - 1]);
-      next = last + 1;
-    }
-    if (next < this.size) found.push([next, this.size - 1]);
-    return found;
-  }
+  // 4: what says where it belongs.
+  const place = [...its];
+  const take = (j, free) => {
+    place[j] = free;
+    held.add(free);
+    if (free < known || numbers[j] !== undefined) findings.push(at('altered', free));
+  };
+  numbers.forEach((number, j) => {
+    if (place[j] === undefined && number < size && !held.has(number)) take(j, number);
+  });
 
-  /** Determines whether a record is the expected one, and stands in its place or at least in order. */
-  isInOrder(j) {
-    const place = this.placeOf[j];
-    return place === j || (place !== null && !this.reordered.some(([first, last]) => place >= first && place <= last));
-  }
+  // 5: what stands between its neighbours.
+  place.forEach((one, j) => {
+    if (one !== undefined) return;
+    const behind = place.slice(j).find((other) => other !== undefined) ?? size;
+    let free = (place.slice(0, j).findLast((other) => other !== undefined) ?? -1) + 1;
+    while (held.has(free)) free++;
+    if (free < behind) take(j, free);
+    else findings.push(at('inserted', j));
+  });
 
-  /** The leaves of a run of places, if a record stands in each. */
-  leavesOf(first, count) {
-    const leaves = [];
-    for (let place = first; place < first + count && this.holders.has(place); place++) {
-      leaves.push(this.records[this.holders.get(place)].leaf);
-    }
-    return leaves.length === count ? leaves : null;
+  let next = 0;
+  for (const taken of [...held, size].sort((a, b) => a - b)) {
+    if (taken > next) findings.push(at(taken === size ? 'truncated' : 'missing', next, taken - 1));
+    next = taken + 1;
   }
-
-  findings() {
-    const isTooMany = (j) => this.placeOf[j] === null && !this.standsIn.has(j);
-    return [
-      ...this.altered.map((place) => at('altered', place)),
-      ...this.freeRuns().map(([first, last]) => at(last === this.size - 1 ? 'truncated' : 'missing', first, last)),
-      ...[...this.records.keys()].filter(isTooMany).map((j) => at('inserted', j)),
-      ...this.reordered.map(([first, last]) => at('reordered', first, last)),
-    ];
-  }
-
-  /** The first record that is not the one expected in its place. */
-  get firstDeviation() {
-    const first = this.records.findIndex(({ leaf, value }, j) =>
-      (j < this.known ? !this.leafHashes[j].equals(leaf) : value !== undefined && value.index !== j));
-    return first < 0 ? this.records.length : first;
-  }
-}
-
-/** The leaf hash of some bytes, with the record that they are, or the offset of the first byte that does not fit. */
-export function judgeRecord(bytes) {
-  const leaf = leafHash(bytes);
-  try {
-    return { leaf, value: readRecord(bytes) };
-  } catch (error) {
-    if (error instanceof RecordError) return { leaf, offset: error.offset };
-    throw error;
-  }
+  return { its, first, isInOrder, findings };
 }
 
 // Among the records that are in order; one that cannot be read has no time.
-function timesThatWentBack(records, aligned) {
+function timesThatWentBack(records, isInOrder, startRecordedAt) {
   const found = [];
-  let last = '';
+  let last = startRecordedAt;
   records.forEach(({ value }, j) => {
-    if (value === undefined || !aligned.isInOrder(j)) return;
+    if (value === undefined || !isInOrder[j]) return;
     if (value.recordedAt < last) found.push(at('timeWentBack', j));
     last = value.recordedAt;
   });
   return found;
 }
 
-// A bundle in which a record is missing, or known to be altered, says no more.
-const alteredBundles = (roots, aligned) => roots.flatMap((root, i) => {
-  const [first, end] = [i * BUNDLE, (i + 1) * BUNDLE];
-  const leaves = aligned.leavesOf(first, BUNDLE);
-  const isTold = leaves === null || aligned.altered.some((place) => place >= first && place < end);
-  return isTold || rootOf(leaves).equals(root) ? [] : [at('altered', first, end - 1)];
-});
+// A bundle is compared if each of its places has its record.
+function alteredBundles(roots, leaves, its, start) {
+  const leafAt = new Map(its.map((place, j) => [place, leaves[j]]).slice(start));
+  return roots.flatMap((root, i) => {
+    const bundle = Array.from({ length: BUNDLE }, (_, k) => leafAt.get(i * BUNDLE + k));
+    const isWhole = bundle.every((leaf) => leaf !== undefined);
+    return isWhole && !rootOf(bundle).equals(root) ? [at('altered', i * BUNDLE, (i + 1) * BUNDLE - 1)] : [];
+  });
+}
 
-// Of the checkpoints, by size, the first that is not right counts: it is forked off if a later one is right.
-function judgeCheckpoints(compared, isExplained) {
-  const failed = compared.findIndex(({ isRight }) => !isRight);
-  if (failed < 0) return [];
-  const before = compared.slice(0, failed).at(-1);
-  const common = before?.size ?? 0;
-  if (compared.slice(failed).some(({ isRight }) => isRight)) return [at('forked', common)];
-  if (isExplained) return [];
-  const { size } = compared[failed];
-  return [at('rootMismatch', size), ...(before === undefined ? [] : [at('altered', common, size - 1)])];
+// What was committed to, by size: whether the records as they were read fit it.
+function compare(start, leaves, checkpoints, bundleRoots) {
+  const rootUpTo = (size) => rootBehind(start, leaves.slice(start.size, size));
+  return [
+    ...bundleRoots.map((root, i) => ({ root, from: i * BUNDLE, size: (i + 1) * BUNDLE, isKept: true })),
+    ...checkpoints.map((one) => ({ ...one, from: start.size, isCheckpoint: true })),
+  ].filter(({ from, size }) => start.size <= from && from <= size && size <= leaves.length)
+    .map((one) => ({ ...one, found: one.isCheckpoint ? rootUpTo(one.size) : rootOf(leaves.slice(one.from, one.size)) }))
+    .map((one) => ({ ...one, isRight: one.found.equals(one.root) }))
+    .sort((a, b) => a.size - b.size);
+}
+
+// What checkpoints say where leaf hashes say nothing.
+function judgeCheckpoints(compared, records, start) {
+  const checkpoints = compared.filter(({ isCheckpoint }) => isCheckpoint);
+  const misfit = compared.find(({ isKept, isRight }) => isKept && !isRight);
+  if (checkpoints.some(({ isRight, size }) => isRight && size > misfit?.size)) {
+    return [at('forked', compared.findLast(({ isRight, size }) => isRight && size < misfit.size)?.size ?? start)];
+  }
+  const wrong = checkpoints.find(({ isRight }) => !isRight);
+  if (wrong === undefined) return [];
+  const before = checkpoints.findLast(({ isRight, size }) => isRight && size < wrong.size);
+  const isOutOfOrder = records.slice(0, wrong.size).some(({ value }, j) => value !== undefined && value.index !== j);
+  const isBetween = before !== undefined && !isOutOfOrder;
+  return [at('rootMismatch', wrong.size), ...(isBetween ? [at('altered', before.size, wrong.size - 1)] : [])];
 }
 
 function slotsIn({ actor: who, authentication: known, scoring: scored }) {
@@ -683,46 +647,44 @@ function slotsIn({ actor: who, authentication: known, scoring: scored }) {
 }
 
 /**
- * Verifies records, each the bytes of one, against what was kept: `{ leafHashes, bundleRoots, checkpoints, claimed,
- * destroyedKeys }`, hashes as bytes. `claimed` is a checkpoint that the log shows, or a NoteError if its note was
- * refused. `judge` may remember what it said of the same bytes before.
+ * Verifies records, each the bytes of one, against what was kept: `{ start, startRecordedAt, leafHashes, bundleRoots,
+ * checkpoints, claimed, destroyedKeys }`, hashes as bytes. `start` is of the records that are gone: their number and
+ * the roots of their largest full trees, from the left, `{ size, hashes }`. `claimed` is a checkpoint that the log
+ * shows, or a NoteError if its note was refused. `judge` may remember what it said of the same bytes before.
  */
 export function verifyRecords(lines, evidence = {}, judge = judgeRecord) {
-  const { leafHashes, bundleRoots = [], destroyedKeys = [] } = evidence;
+  const { start = { size: 0, hashes: [] }, startRecordedAt = '', bundleRoots = [], destroyedKeys = [] } = evidence;
   const claimed = evidence.claimed instanceof NoteError ? undefined : evidence.claimed;
-  const kept = (evidence.checkpoints ?? []).map((one) => ({ ...one, isKept: true }));
-  const checkpoints = [...kept, ...(claimed === undefined ? [] : [{ ...claimed, isKept: false }])]
-    .sort((a, b) => a.size - b.size);
-  const exactness = leafHashes !== undefined ? 'index'
+  const checkpoints = (evidence.checkpoints ?? []).map((one) => ({ ...one, isKept: true }));
+  if (claimed !== undefined) checkpoints.push({ ...claimed, isKept: false });
+  const exactness = evidence.leafHashes !== undefined ? 'index'
     : bundleRoots.length > 0 ? 'bundle' : checkpoints.length > 0 ? 'interval' : 'none';
-  const records = lines.map((bytes) => judge(bytes));
+  // What is gone stands in its places, with leaf hashes that are none.
+  const gone = Array.from({ length: start.size }, (_, place) => ({ leaf: Buffer.from(`${place}`), gone: place }));
+  const records = [...gone, ...lines.map((bytes) => judge(bytes))];
   const leaves = records.map(({ leaf }) => leaf);
-  const compared = checkpoints.filter(({ size }) => size <= leaves.length)
-    .map((one) => ({ ...one, isRight: rootOf(leaves.slice(0, one.size)).equals(one.root) }));
+  const leafHashes = evidence.leafHashes && [...leaves.slice(0, start.size), ...evidence.leafHashes];
 
-  const committed = Math.max(checkpoints.at(-1)?.size ?? 0, bundleRoots.length * BUNDLE);
-  const aligned = new Alignment(records, leafHashes, committed);
-  let findings = [...aligned.findings(), ...timesThatWentBack(records, aligned)];
-  const deviation = aligned.firstDeviation;
-  if (leafHashes !== undefined && findings.length > 0
-    && compared.some(({ size, isRight }) => isRight && size > deviation)) {
-    findings = [at('forked', deviation)];
+  const committed = Math.max(bundleRoots.length * BUNDLE, ...checkpoints.map(({ size }) => size));
+  const { its, first, isInOrder, findings: aligned } = align(records, leafHashes, committed);
+  const unread = records.flatMap(({ offset }, j) => (offset === undefined ? [] : { ...at('nonCanonical', j), offset }));
+  let findings = [...unread, ...aligned, ...timesThatWentBack(records, isInOrder, startRecordedAt)];
+  const compared = compare(start, leaves, checkpoints, exactness === 'bundle' ? bundleRoots : []);
+  if (exactness === 'bundle') findings.push(...alteredBundles(bundleRoots, leaves, its, start.size));
+  if (first >= (leafHashes?.length ?? 0)) {
+    findings.push(...judgeCheckpoints(compared, records, start.size));
+  } else if (compared.some(({ isRight, size }) => isRight && size > first)) {
+    const isAnyThere = leafHashes.slice(first).some((hash) => leaves.some((leaf) => leaf.equals(hash)));
+    findings = [...(isAnyThere ? findings : unread), at('forked', first)];
   }
-  if (leafHashes === undefined) findings.push(...alteredBundles(bundleRoots, aligned));
-  const isExplained = (exactness === 'index' || exactness === 'bundle')
-    && findings.some(({ kind }) => kind !== 'timeWentBack');
-  findings.push(...judgeCheckpoints(compared, isExplained));
-  records.forEach(({ offset }, j) => {
-    if (offset !== undefined) findings.push({ ...at('nonCanonical', j), offset });
-  });
   if (evidence.claimed instanceof NoteError) findings.push(at(evidence.claimed.finding, 0));
   findings.sort((a, b) => a.index - b.index || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.to - b.to);
 
   const values = records.flatMap(({ value }) => value ?? []);
   return {
     size: leaves.length,
-    root: rootOf(leaves).toString('hex'),
-    anchored: compared.findLast(({ isKept, isRight }) => isKept && isRight)?.size ?? null,
+    root: rootBehind(start, leaves.slice(start.size)).toString('hex'),
+    anchored: compared.findLast(({ isCheckpoint, isKept, isRight }) => isCheckpoint && isKept && isRight)?.size ?? null,
     exactness,
     findings,
     firstAltered: findings.find(({ kind }) => kind === 'altered')?.index ?? null,

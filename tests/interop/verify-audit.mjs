@@ -5,8 +5,9 @@
 //   node verify-audit.mjs judge <file>    says of each line, a record in hex: `same` if it is one and is written again
 //                                         byte for byte, or the first byte that does not fit
 //
-// Evidence, all of it optional: { leafHashes: [hex], bundleRoots: [hex], checkpoints: [{ origin, size, root: hex }],
-// claimed: { note, key, origin? }, destroyedKeys: [subject] }.
+// Evidence, all of it optional: { start: { size, hashes: [hex] }, startRecordedAt, leafHashes: [hex],
+// bundleRoots: [hex], checkpoints: [{ origin, size, root: hex }], claimed: { note, key, origin? },
+// destroyedKeys: [subject] }.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,6 +50,8 @@ function judge(record) {
 function reportOf(records, evidence) {
   const given = JSON.parse(readFileSync(evidence, 'utf8'));
   return verifyRecords(linesOf(readFileSync(records)), {
+    start: given.start && { ...given.start, hashes: given.start.hashes.map(bytes) },
+    startRecordedAt: given.startRecordedAt,
     leafHashes: given.leafHashes?.map(bytes),
     bundleRoots: given.bundleRoots?.map(bytes),
     checkpoints: given.checkpoints?.map((one) => ({ ...one, root: bytes(one.root) })),

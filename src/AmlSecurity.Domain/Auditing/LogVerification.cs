@@ -40,8 +40,8 @@ internal sealed class LogVerification(AuditEvidence evidence) : IDisposable
         var found = new List<AuditFinding>();
         var common = _sequence.InOrder;
         var rejoins = _sequence.Tell(found, Math.Max(_tree.CommittedSize, evidence.BundleSizes));
-        var isHashed = evidence.LeafHashes is not null;
-        if (isHashed && !_sequence.IsInOrder && _tree.HoldsBeyond(common))
+        var isUnlikeHashes = common < evidence.Start.Size + (evidence.LeafHashes?.Length ?? 0);
+        if (isUnlikeHashes && _tree.HoldsBeyond(common))
         {
             // The root is right, so that it is the leaf hashes that are of another history. If that has nothing more in
             // common with this one, to tell each record apart says nothing.
@@ -50,19 +50,26 @@ internal sealed class LogVerification(AuditEvidence evidence) : IDisposable
         }
 
         _findings.AddRange(found);
-        _tree.Tell(_findings, isExplained: isHashed && found.Exists(IsOfRecords), common);
+        if (!isUnlikeHashes)
+        {
+            _tree.Tell(_findings, _sequence.InNumber);
+        }
+
         return new AuditReport(
             _tree.Tree,
             _tree.Anchor,
             evidence.Exactness,
-            [.. _findings.Concat(more).OrderBy(finding => finding.Index).ThenBy(finding => finding.Kind)],
+            [
+                .. _findings.Concat(more)
+                    .OrderBy(finding => finding.Index)
+                    .ThenBy(finding => finding.Kind)
+                    .ThenBy(finding => finding.To),
+            ],
             _unattributed,
             _shredded);
     }
 
     public void Dispose() => _tree.Dispose();
-
-    private static bool IsOfRecords(AuditFinding finding) => finding.Kind != AuditFindingKind.TimeWentBack;
 
     // As long as all is in order; the rest is told in the end.
     private void CompareBundle(RecordBatch batch, long first, int at)

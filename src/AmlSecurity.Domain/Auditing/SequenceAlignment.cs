@@ -39,11 +39,11 @@ internal sealed class SequenceAlignment
         _matches = new long[observed.Count];
         Array.Fill(_matches, None);
         Match();
-        HasMatches = _taken.Count > 0;
+        Rejoins = _taken.Any(place => place < _hashed);
     }
 
-    /// <summary>Gets a value indicating whether any of the records is one that was expected.</summary>
-    public bool HasMatches { get; }
+    /// <summary>Gets a value indicating whether any of the records is that of a leaf hash.</summary>
+    public bool Rejoins { get; }
 
     /// <summary>Tells what is altered, missing, inserted or in another order.</summary>
     public void Tell(List<AuditFinding> findings)
@@ -84,19 +84,18 @@ internal sealed class SequenceAlignment
 
     private void Match()
     {
-        var (first, last) = (0, _observed.Count - 1);
-        for (var place = _end - 1; last >= first && place >= _start && Is(_observed[last], place); place--)
+        var (count, end) = (_observed.Count, _end);
+        while (count > 0 && end > _start && Is(_observed[count - 1], end - 1))
         {
-            Take(last--, place);
+            Take(--count, --end);
         }
 
-        var places = PlacesOf(first, last);
+        var places = PlacesOf(count, end);
         var candidates = new Dictionary<long, int>();
-        for (var at = first; at <= last; at++)
+        for (var at = 0; at < count; at++)
         {
             var place = places[at];
             if (place != None
-                && !_taken.Contains(place)
                 && (!candidates.TryGetValue(place, out var other)
                     || (!HasNeighbour(places, other) && HasNeighbour(places, at))))
             {
@@ -120,35 +119,34 @@ internal sealed class SequenceAlignment
         ? hashes[(int)(place - _evidence.Start.Size)] == record.Leaf
         : record.Own == place;
 
-    // Which place each record is of, be it that several are of one.
-    private long[] PlacesOf(int first, int last)
+    // Which of the places that are not in order each record is of, be it that several are of one.
+    private long[] PlacesOf(int count, long end)
     {
         var known = new Dictionary<Hash256, long>();
-        if (_evidence.LeafHashes is { } hashes && first <= last)
+        if (_evidence.LeafHashes is { } hashes && count > 0)
         {
-            for (var place = _start; place < _hashed; place++)
+            for (var place = _start; place < Math.Min(_hashed, end); place++)
             {
                 known.TryAdd(hashes[(int)(place - _evidence.Start.Size)], place);
             }
         }
 
-        var places = new long[_observed.Count];
+        var places = new long[count];
         for (var at = 0; at < places.Length; at++)
         {
             var record = _observed[at];
-            places[at] = at > last ? _matches[at]
-                : known.TryGetValue(record.Leaf, out var place) ? place
+            places[at] = known.TryGetValue(record.Leaf, out var place) ? place
                 : record.Own >= Math.Max(_start, _evidence.LeafHashes is null ? _start : _hashed)
-                    && record.Own < _end && IsCredible(at) ? record.Own
+                    && record.Own < end && IsCredible(at) ? record.Own
                 : None;
         }
 
         return places;
     }
 
-    // Read beside the record before or behind it in the log.
-    private bool HasNeighbour(long[] places, int at) =>
-        (at == 0 ? places[at] == _start : places[at - 1] != None && places[at - 1] == places[at] - 1)
+    // Read behind the record before it in the log, or before the one behind it.
+    private static bool HasNeighbour(long[] places, int at) =>
+        (at > 0 && places[at - 1] != None && places[at - 1] == places[at] - 1)
         || (at + 1 < places.Length && places[at + 1] == places[at] + 1);
 
     // The smallest runs that hold the same records in another order: a run ends where nothing smaller follows.

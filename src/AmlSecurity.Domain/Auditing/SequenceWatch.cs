@@ -18,6 +18,16 @@ internal sealed class SequenceWatch(AuditEvidence evidence)
     /// <summary>Gets how many records stood where they are expected before one did not.</summary>
     public long InOrder => _inOrder;
 
+    /// <summary>Gets up to where no record was read that gives itself another number than that of its place.</summary>
+    public long InNumber
+    {
+        get
+        {
+            var first = _observed.FindIndex(one => one.Own >= 0 && one.Own != one.Position);
+            return first < 0 ? _inOrder + _observed.Count : _observed[first].Position;
+        }
+    }
+
     /// <summary>Takes the next record.</summary>
     public void Take(in Hash256 leaf, in RecordVerdict verdict)
     {
@@ -39,7 +49,7 @@ internal sealed class SequenceWatch(AuditEvidence evidence)
     /// <summary>Tells what is altered, missing, inserted or in another order, and where the time went back.</summary>
     /// <param name="findings">Receives the findings.</param>
     /// <param name="committedSize">How many records there must be.</param>
-    /// <returns>Whether any record behind the first that did not fit is one that was expected.</returns>
+    /// <returns>Whether any record from the first that did not fit on is that of a leaf hash.</returns>
     public bool Tell(List<AuditFinding> findings, long committedSize)
     {
         var alignment = new SequenceAlignment(evidence, _observed, _inOrder, committedSize);
@@ -58,7 +68,7 @@ internal sealed class SequenceWatch(AuditEvidence evidence)
             TellBundles(findings, alignment.LeavesByPlace());
         }
 
-        return alignment.HasMatches;
+        return alignment.Rejoins;
     }
 
     private bool IsExpected(in Hash256 leaf, in RecordVerdict verdict)

@@ -9,7 +9,9 @@ internal sealed class TreeWatch : IDisposable
     private const int BundleLevel = 8;
 
     private readonly ImmutableArray<(Checkpoint Checkpoint, bool IsKept)> _checkpoints;
+    private readonly ImmutableArray<Hash256> _bundleRoots;
     private readonly List<(Checkpoint Checkpoint, bool IsKept, bool Holds)> _compared = [];
+    private readonly List<(long Size, bool Holds)> _bundles = [];
     private readonly CompactRangeBuilder _tree;
     private readonly long _start;
     private int _next;
@@ -18,6 +20,7 @@ internal sealed class TreeWatch : IDisposable
     {
         _tree = new CompactRangeBuilder(evidence.Start);
         _start = evidence.Start.Size;
+        _bundleRoots = evidence.KeepsBundles ? evidence.BundleRoots : [];
         IEnumerable<(Checkpoint Checkpoint, bool IsKept)> all = evidence.Checkpoints.Select(one => (one, true));
         if (evidence.Claimed is { } claimed)
         {
@@ -49,9 +52,16 @@ internal sealed class TreeWatch : IDisposable
         for (var at = 0; at < leaves.Length;)
         {
             var bundle = at / AuditEvidence.BundleSize;
-            var isWhole = at % AuditEvidence.BundleSize == 0
+            var isBundle = at % AuditEvidence.BundleSize == 0
                 && bundle < batch.Roots.Length
-                && _tree.Size % AuditEvidence.BundleSize == 0
+                && _tree.Size % AuditEvidence.BundleSize == 0;
+            if (isBundle && _tree.Size / AuditEvidence.BundleSize < _bundleRoots.Length)
+            {
+                var kept = _bundleRoots[(int)(_tree.Size / AuditEvidence.BundleSize)];
+                _bundles.Add((_tree.Size + AuditEvidence.BundleSize, batch.Roots[bundle] == kept));
+            }
+
+            var isWhole = isBundle
                 && !(_next < _checkpoints.Length
                     && _checkpoints[_next].Checkpoint.Size < _tree.Size + AuditEvidence.BundleSize);
             if (isWhole)
@@ -70,37 +80,35 @@ internal sealed class TreeWatch : IDisposable
 
     /// <summary>Tells what the roots say: forks, and the first checkpoint that does not hold.</summary>
     /// <param name="findings">Receives the findings.</param>
-    /// <param name="isExplained">Whether what is wrong is already known more exactly.</param>
-    /// <param name="inOrder">Up to which size all records stood in their places.</param>
-    public void Tell(List<AuditFinding> findings, bool isExplained, long inOrder)
+    /// <param name="inNumber">Up to which size no record gave itself another number than that of its place.</param>
+    public void Tell(List<AuditFinding> findings, long inNumber)
     {
-        var failed = _compared.FindIndex(one => !one.Holds);
-        if (failed < 0)
+        var failed = _compared.Find(one => !one.Holds).Checkpoint;
+        var misfit = SizesWhere(holds: false).DefaultIfEmpty(long.MaxValue).Min();
+        if (HoldsBeyond(misfit))
         {
-            return;
+            var common = SizesWhere(holds: true).Where(size => size < misfit).DefaultIfEmpty(_start).Max();
+            findings.Add(AuditFinding.At(AuditFindingKind.Forked, common));
         }
-
-        var size = _compared[failed].Checkpoint.Size;
-        var before = failed == 0 ? -1 : _compared.FindLastIndex(failed - 1, one => one.Holds);
-        var common = before < 0 ? _start : _compared[before].Checkpoint.Size;
-        if (_compared.FindIndex(failed, one => one.Holds) >= 0)
+        else if (failed is not null)
         {
-            if (!findings.Exists(finding => finding.Kind == AuditFindingKind.Forked))
+            findings.Add(AuditFinding.At(AuditFindingKind.RootMismatch, failed.Size));
+            var before = _compared.FindLast(one => one.Holds && one.Checkpoint.Size < failed.Size).Checkpoint;
+            if (before is not null && inNumber >= failed.Size)
             {
-                findings.Add(AuditFinding.At(AuditFindingKind.Forked, common));
-            }
-        }
-        else if (!isExplained)
-        {
-            findings.Add(AuditFinding.At(AuditFindingKind.RootMismatch, size));
-            if (before >= 0 && inOrder >= size)
-            {
-                findings.Add(new AuditFinding(AuditFindingKind.Altered, common, size - 1));
+                findings.Add(new AuditFinding(AuditFindingKind.Altered, before.Size, failed.Size - 1));
             }
         }
     }
 
     public void Dispose() => _tree.Dispose();
+
+    // The sizes of what was kept and does not hold, or of all that holds.
+    private IEnumerable<long> SizesWhere(bool holds) =>
+    [
+        .. _compared.Where(one => one.Holds == holds && (holds || one.IsKept)).Select(one => one.Checkpoint.Size),
+        .. _bundles.Where(one => one.Holds == holds).Select(one => one.Size),
+    ];
 
     private void Compare()
     {

@@ -20,8 +20,7 @@ internal sealed partial class InteropCase
     /// <summary>Makes logs that are damaged, each with its evidence.</summary>
     /// <param name="random">The chance.</param>
     /// <param name="count">How many.</param>
-    /// <param name="choose">Chooses the ways in which the next one is damaged.</param>
-    public static InteropCase[] Damaged(Random random, int count, Func<InteropEvidence, string[]> choose)
+    public static InteropCase[] Damaged(Random random, int count)
     {
         var log = new InteropRecords(random).Log(RecordCount);
         var damage = new InteropDamage(random, new InteropRecords(random).Log(RecordCount + 100));
@@ -31,7 +30,8 @@ internal sealed partial class InteropCase
             {
                 var kind = Kinds[number % Kinds.Length];
                 var size = kind == InteropEvidence.BundleRoots ? 512 + random.Next(88) : 5 + random.Next(60);
-                return Damaged($"{number:D3}", random, kind, log.GetRange(0, size), damage, choose(kind));
+                var ways = random.GetItems(InteropDamage.Ways, random.Next(5));
+                return Damaged($"{number:D3}", random, kind, log.GetRange(0, size), damage, ways);
             }),
         ];
     }
@@ -50,16 +50,22 @@ internal sealed partial class InteropCase
             damage.Do(way, found);
         }
 
-        var isGrown = ways.Length < 2 && random.Next(4) == 0;
+        var gone = original.GetRange(0, random.Next(4) == 0 ? 1 + random.Next(original.Count - 1) : 0);
+        found.RemoveRange(0, Math.Min(gone.Count, found.Count));
+        List<byte[]> shown = [.. gone, .. found];
+        var isGrown = random.Next(4) == 0;
         var checkpoints = kind == InteropEvidence.Checkpoints || random.Next(3) == 0 ? 1 + random.Next(4) : 0;
         return new InteropCase
         {
             Name = $"{name} {string.Join(' ', ways)}",
             Records = found,
-            Hashed = kind == InteropEvidence.LeafHashes ? original.SkipLast(isGrown ? 3 : 0).ToList() : null,
+            Gone = gone,
+            Hashed = kind == InteropEvidence.LeafHashes
+                ? original.Skip(gone.Count).SkipLast(isGrown ? 3 : 0).ToList()
+                : null,
             BundleRoots = kind == InteropEvidence.BundleRoots ? BundlesOf(original) : [],
-            Checkpoints = [.. Enumerable.Range(0, checkpoints).Select(_ => CheckpointOf(random, original, found))],
-            ClaimedNote = random.Next(3) == 0 ? Claim(random, random.Next(2) == 0 ? found : original) : null,
+            Checkpoints = [.. Enumerable.Range(0, checkpoints).Select(_ => CheckpointOf(random, original, shown))],
+            ClaimedNote = random.Next(3) == 0 ? Claim(random, original, shown) : null,
             DestroyedKeys = [.. Enumerable.Range(0, 5).Select(_ => $"subject \"{random.Next(20)}\" é")],
         };
     }
@@ -71,9 +77,11 @@ internal sealed partial class InteropCase
         return CheckpointOf(of, random.Next(3) == 0 ? of.Count : random.Next(of.Count + 1));
     }
 
-    private static string Claim(Random random, List<byte[]> of)
+    private static string Claim(Random random, List<byte[]> original, List<byte[]> found)
     {
-        var body = Encoding.UTF8.GetString(CheckpointOf(of, of.Count).ToBody());
+        var of = random.Next(2) == 0 ? found : original;
+        var size = random.Next(4) == 0 ? random.Next(of.Count + 1) : of.Count;
+        var body = Encoding.UTF8.GetString(CheckpointOf(of, size).ToBody());
         return random.Next(8) switch
         {
             0 => $"{body}\n{NoteLab.BadLine(NoteLab.Log)}",

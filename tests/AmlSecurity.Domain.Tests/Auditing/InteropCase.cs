@@ -17,6 +17,9 @@ internal sealed partial class InteropCase
 
     public required List<byte[]> Records { get; init; }
 
+    /// <summary>Gets the older records, of which only what a tree must remember was kept.</summary>
+    public List<byte[]> Gone { get; init; } = [];
+
     public List<byte[]>? Hashed { get; init; }
 
     public ImmutableArray<Hash256> BundleRoots { get; init; } = [];
@@ -27,8 +30,7 @@ internal sealed partial class InteropCase
 
     public string[] DestroyedKeys { get; init; } = [];
 
-    public static Hash256 RootOf(IEnumerable<byte[]> records) =>
-        CompactRange.Empty.AppendMany([.. records.Select(record => MerkleTree.HashLeaf(record))]).Root;
+    public static Hash256 RootOf(IEnumerable<byte[]> records) => RangeOf(records).Root;
 
     public static ImmutableArray<Hash256> BundlesOf(List<byte[]> records) =>
         [.. records.Chunk(256).Where(run => run.Length == 256).Select(RootOf)];
@@ -42,6 +44,12 @@ internal sealed partial class InteropCase
         var lines = Records.SelectMany(record => record.Append((byte)'\n')).ToArray();
         File.WriteAllBytes(Path.Combine(folder, $"{Name}.jsonl"), lines);
         var evidence = new JsonObject();
+        if (Gone.Count > 0)
+        {
+            evidence["start"] = new JsonObject { ["size"] = Gone.Count, ["hashes"] = Hexes(RangeOf(Gone).Hashes) };
+            evidence["startRecordedAt"] = JsonNode.Parse(Gone[^1])!["recordedAt"]!.DeepClone();
+        }
+
         if (Hashed is not null)
         {
             evidence["leafHashes"] = Hexes(Leaves());
@@ -74,6 +82,8 @@ internal sealed partial class InteropCase
         var records = Records.Select(record => (ReadOnlyMemory<byte>)record);
         var evidence = new AuditEvidence
         {
+            Start = RangeOf(Gone),
+            StartRecordedAt = Gone.Count > 0 ? AuditRecord.Read(Gone[^1]).Expect().RecordedAt : null,
             LeafHashes = Hashed is null ? null : Leaves(),
             BundleRoots = BundleRoots,
             Checkpoints = Checkpoints,
@@ -120,6 +130,9 @@ internal sealed partial class InteropCase
 
     private static string NameOf<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
+
+    private static CompactRange RangeOf(IEnumerable<byte[]> records) =>
+        CompactRange.Empty.AppendMany([.. records.Select(record => MerkleTree.HashLeaf(record))]);
 
     private ImmutableArray<Hash256> Leaves() => [.. Hashed!.Select(record => MerkleTree.HashLeaf(record))];
 }

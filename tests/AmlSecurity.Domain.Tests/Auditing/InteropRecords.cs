@@ -78,13 +78,13 @@ internal sealed class InteropRecords(Random random)
             }),
         };
 
-    private AuditActor Actor(int number) => (number % 6) switch
+    private AuditActor Actor(int number) => (number % 7) switch
     {
-        < 4 and var kind => new AuditActor.Identified((AuditActorKind)kind, Text(36), Maybe(() => Text(36)))
+        < 5 and var kind => new AuditActor.Identified((AuditActorKind)kind, Text(36), Maybe(() => Text(36)))
         {
             Name = Maybe(Slot),
         },
-        4 => new AuditActor.RunToken(Text(256), Text(100)),
+        5 => new AuditActor.RunToken(Text(256), Text(100)),
         _ => new AuditActor.Unattributed((UnattributedReason)random.Next(3)),
     };
 
