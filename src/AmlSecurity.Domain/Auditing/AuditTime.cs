@@ -52,18 +52,54 @@ internal static class AuditTime
     public static int Read(ReadOnlySpan<byte> text, out Instant time)
     {
         time = default;
-        for (var at = 0; at < Length; at++)
+        if (!IsTime(text))
         {
-            if (at == text.Length || !Fits(text, at))
+            var at = 0;
+            while (at < text.Length && Fits(text, at))
             {
-                return at;
+                at++;
             }
+
+            return at;
         }
 
         var seconds = ToDay(Take(text, 0, 4), Take(text, 5, 2), Take(text, 8, 2)) * SecondsPerDay;
         seconds += (Take(text, 11, 2) * 3600) + (Take(text, 14, 2) * 60) + Take(text, 17, 2);
         time = Instant.FromUnixTimeTicks((seconds * TicksPerSecond) + Take(text, 20, 7));
         return -1;
+    }
+
+    // Most are; only of one that is not it matters where.
+    private static bool IsTime(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < Length
+            || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
+            || text[19] != '.' || text[27] != 'Z'
+            || !AreDigits(text, 0, 4) || !AreDigits(text, 5, 2) || !AreDigits(text, 8, 2)
+            || !AreDigits(text, 11, 2) || !AreDigits(text, 14, 2) || !AreDigits(text, 17, 2)
+            || !AreDigits(text, 20, 7))
+        {
+            return false;
+        }
+
+        var (year, month, day) = (Take(text, 0, 4), Take(text, 5, 2), Take(text, 8, 2));
+        return year >= 1
+            && month is >= 1 and <= 12
+            && day >= 1 && day <= DaysOf(year, month)
+            && Take(text, 11, 2) <= 23 && Take(text, 14, 2) <= 59 && Take(text, 17, 2) <= 59;
+    }
+
+    private static bool AreDigits(ReadOnlySpan<byte> text, int at, int digits)
+    {
+        foreach (var digit in text.Slice(at, digits))
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Fits(ReadOnlySpan<byte> text, int at) => at switch

@@ -56,7 +56,7 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
         var start = At;
         if (_needsComma)
         {
-            if (!IsNext(","u8))
+            if (start == _bytes.Length || _bytes[start] != ',')
             {
                 return false;
             }
@@ -154,7 +154,8 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
         while (IsSound && At < _bytes.Length && char.IsAsciiDigit((char)_bytes[At]))
         {
             var longer = (value * 10) + _bytes[At] - '0';
-            if ((At > start && value == 0) || !CanBecome(longer, least, largest))
+            var isWithin = longer >= least && longer <= largest;
+            if ((At > start && value == 0) || !(isWithin || CanBecome(longer, least, largest)))
             {
                 Fail(At);
                 return 0;
