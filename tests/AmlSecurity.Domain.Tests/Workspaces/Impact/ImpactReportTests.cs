@@ -65,11 +65,13 @@ public sealed class ImpactReportTests
     [Fact]
     [Trait("Rule", "SYNC-01")]
     [Trait("Rule", "SYNC-02")]
+    [Trait("Rule", "ENC-10")]
     public void A_new_storage_key_stops_the_workspace_for_an_hour_and_the_datastores_until_they_are_updated()
     {
         var report = ImpactReport.Of(Workspace(), new WorkspaceIncident.StorageKeyRegenerated(T0));
 
         Assert.Equal(["FLOW-07", "FLOW-12", "FLOW-13"], report.Steps.Select(hit => hit.Step.Rule.Text));
+        Assert.Empty(report.Stores.AsEnumerable());
         Assert.Equal(RequestOutlook.Fail, report.At(Step("FLOW-07"), After(59)));
         Assert.Equal(RequestOutlook.Succeed, report.At(Step("FLOW-07"), After(60)));
         Assert.Equal(RequestOutlook.Fail, report.At(Step("FLOW-13"), After(100_000)));
