@@ -68,7 +68,7 @@ public static class MlActions
     /// <summary>Gets the operation that lists the keys of a service on Azure Kubernetes Service.</summary>
     public static ActionName ListAksServiceKeys { get; } = ActionName.Of(Workspaces + "services/aks/listkeys/action");
 
-    /// <summary>Gets all of them, in the order of this file. It stands last, because the others are set first.</summary>
+    /// <summary>Gets all of them in their order here. It stands last, because the others are set first.</summary>
     internal static ImmutableArray<ActionName> All { get; } =
     [
         ReadWorkspace, WriteWorkspace, DeleteWorkspace, ResyncKeys, AssignRole, WriteCompute, DeleteCompute,
