@@ -52,6 +52,11 @@ internal static class AuthorizationProof
             "a role is not there before it existed",
             null,
             RoleCatalogue.Find("AzureML Data Scientist", RuleSet.March2020));
+        proof.Equal(
+            "a card says what a contributor lacks",
+            MlActions.AssignRole,
+            CapabilityCard.Of(RoleCatalogue.Get(BuiltInRole.Contributor, RuleSet.Current).Definition)
+                .Rows.Single(row => !row.IsAllowed).Best.Missing[0]);
         proof.That("the catalogue of operations is in the package", MlOperationCatalogue.Contains(MlActions.SubmitRun));
     }
 }
