@@ -98,6 +98,23 @@ public sealed class IdentityDriftLawTests
                 .Classify(before.Restore is not null, "restored");
         });
 
+    [Fact]
+    public void The_exports_reach_every_outcome_often()
+    {
+        const int Samples = 1000;
+        var drifts = Exports.Sample(Samples, new Rnd(20200313), 50).Select(Compare).ToArray();
+
+        Assert.True(drifts.Count(drift => drift.Missing.IsEmpty) > Samples / 20, "nothing missing is too rare");
+        Assert.True(drifts.Count(drift => drift.Missing.Length is > 0 and < 5) > Samples / 4, "some missing is too rare");
+        Assert.True(drifts.Count(drift => !drift.Extra.IsEmpty) > Samples / 4, "extra assignments are too rare");
+        Assert.All(Full.Grants.Where(grant => grant.Role is not null), grant => Assert.True(
+            drifts.Count(drift => drift.Checks.Any(check =>
+                check.Grant == grant
+                && check.Holdings is [var held, ..]
+                && (held.IsInherited || !held.ThroughGroups.IsEmpty))) > Samples / 50,
+            $"{grant} never comes another way"));
+    }
+
     private static IdentityDrift Compare(ImmutableArray<RoleAssignment> export) =>
         IdentityDrift.Compare(Full, IdentityId, Policy([.. export]), VaultAccess.Everything);
 
