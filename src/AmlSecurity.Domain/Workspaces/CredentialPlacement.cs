@@ -16,6 +16,7 @@ public sealed record CredentialPlacement(
     {
         CredentialVault.Workspace => SubscriptionOwner.Customer,
         CredentialVault.Microsoft => SubscriptionOwner.Microsoft,
+        CredentialVault.None => SubscriptionOwner.None,
         _ => SubscriptionOwner.NotStated,
     };
 

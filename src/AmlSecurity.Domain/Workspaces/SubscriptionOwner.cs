@@ -7,9 +7,13 @@ namespace AmlSecurity.Domain.Workspaces;
 [JsonConverter(typeof(JsonStringEnumConverter<SubscriptionOwner>))]
 public enum SubscriptionOwner
 {
-    /// <summary>The rules do not say, or it lies nowhere.</summary>
+    /// <summary>The rules do not say.</summary>
     [JsonStringEnumMemberName("notStated")]
     NotStated,
+
+    /// <summary>Nobody's, as it lies nowhere.</summary>
+    [JsonStringEnumMemberName("none")]
+    None,
 
     /// <summary>The customer's.</summary>
     [JsonStringEnumMemberName("customer")]

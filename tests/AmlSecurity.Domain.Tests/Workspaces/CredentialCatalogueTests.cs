@@ -42,7 +42,7 @@ public sealed class CredentialCatalogueTests
     {
         var placement = CredentialCatalogue.Find(CredentialKind.UserSupplied);
 
-        Assert.Equal((CredentialVault.None, SubscriptionOwner.NotStated), (placement.Vault, placement.Subscription));
+        Assert.Equal((CredentialVault.None, SubscriptionOwner.None), (placement.Vault, placement.Subscription));
         Assert.Equal(("KV-03", false), (placement.Rule!.Text, placement.IsStored));
         Assert.Empty(Readers(CredentialKind.UserSupplied, RuleSet.Current));
     }
@@ -54,7 +54,7 @@ public sealed class CredentialCatalogueTests
     {
         var placement = CredentialCatalogue.Find(kind);
 
-        Assert.Equal(CredentialVault.NotStated, placement.Vault);
+        Assert.Equal((CredentialVault.NotStated, SubscriptionOwner.NotStated), (placement.Vault, placement.Subscription));
         Assert.Null(placement.Rule);
         Assert.Null(placement.IsStored);
         Assert.Empty(Readers(kind, RuleSet.Current));

@@ -1,6 +1,5 @@
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
-using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Workspaces;
 using static AmlSecurity.Domain.Tests.Authorization.Examples;

@@ -12,6 +12,8 @@ public sealed class WorkspaceIdentityTests
 {
     private const string Blob = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/";
 
+    private static readonly string[] RealRoles = ["contributor", "storage-blob-data-contributor", "owner"];
+
     [Fact]
     [Trait("Rule", "IDENT-01")]
     [Trait("Rule", "IDENT-02")]
@@ -123,9 +125,8 @@ public sealed class WorkspaceIdentityTests
     public void By_the_real_roles_the_identity_writes_blobs_and_runs_its_resources_and_assigns_no_role()
     {
         var policy = AccessPolicy.Create(
-            new[] { "contributor", "storage-blob-data-contributor", "owner" }
-                .SelectMany(name => RoleDefinition.Read(
-                    RbacVectors.Bytes($"aml/roles-builtin/{name}.json"), Strictness.Lenient).Values),
+            RealRoles.SelectMany(name => RoleDefinition.Read(
+                RbacVectors.Bytes($"aml/roles-builtin/{name}.json"), Strictness.Lenient).Values),
             Identity(VaultElsewhere, Registry).ToAssignments(IdentityId));
         bool May(string action, Domain.Resources.ResourceId scope, Plane plane = Plane.Control) => policy.Decide(
             new AccessRequest(Principal.ManagedIdentity(IdentityId), Action(action), plane, scope)).IsAllowed;
