@@ -95,7 +95,7 @@ internal sealed class IdentitiesChapter : IChapter
                 grant.Scope is null ? "-" : SafeText.Markup(ScopeLabel.Of(grant.Scope)),
                 check is null ? "-" : TourDocument.Word(check.Status),
                 SafeText.Markup(check is { Status: GrantStatus.Present, Holdings: [var held, ..] }
-                    ? $"{held.Assignment.Role} {(held.IsInherited ? $"from {ScopeLabel.Of(held.From)}" : "itself")}"
+                    ? $"{held.Assignment.Role} {(held.IsInherited ? $"from {ScopeLabel.Of(held.From)}" : "directly")}"
                     : check?.Reason ?? "-"));
         }
 
