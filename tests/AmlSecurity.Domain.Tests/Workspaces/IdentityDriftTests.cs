@@ -101,6 +101,7 @@ public sealed class IdentityDriftTests
 
         Assert.Equal(5, drift.Missing.Length);
         Assert.Equal([1, 2], drift.Extra.Select(extra => extra.Index));
+        Assert.All(drift.Extra, extra => Assert.Empty(extra.Covers));
     }
 
     public static TheoryData<string, string, GrantStatus> Judgements => new()
