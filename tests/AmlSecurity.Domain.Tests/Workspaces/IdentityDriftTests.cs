@@ -188,7 +188,7 @@ public sealed class IdentityDriftTests
         Assert.Contains("under a condition", Check(drift, "IDENT-04").Reason, StringComparison.Ordinal);
         Assert.Empty(drift.Extra);
         Assert.Contains(drift.Findings, finding => finding is
-            { Rule.Text: "IDENT-04", Severity: FindingSeverity.Undetermined, Path: "$.assignments" });
+        { Rule.Text: "IDENT-04", Severity: FindingSeverity.Undetermined, Path: "$.assignments" });
     }
 
     [Fact]
