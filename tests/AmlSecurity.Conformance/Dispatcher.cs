@@ -33,6 +33,7 @@ internal static class Dispatcher
                 .. MerkleOperations.All,
                 .. NoteOperations.All,
                 .. AuditOperations.All,
+                .. IdentityOperations.All,
             ]);
 
     /// <summary>Answers one line.</summary>
