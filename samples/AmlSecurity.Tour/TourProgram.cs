@@ -22,7 +22,7 @@ public static class TourProgram
         [
             new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new SealingChapter(),
             new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
-            new ActivityChapter(),
+            new ActivityChapter(), new CompatibilityChapter(),
         ];
 
     /// <summary>Runs the tour.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AmlSecurity.Domain.Compatibility;
 
-/// <summary>Lists what a workspace is used with: the other resources of the table of scenarios (NET-05, DEC-17).</summary>
+/// <summary>Lists what a workspace is used with: the other resources of the table of scenarios (DEC-17).</summary>
 /// <remarks>The default is <see cref="Storage"/>; the order is that of the answers and means nothing.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<AssociatedResource>))]
 public enum AssociatedResource

@@ -30,6 +30,10 @@ public abstract record BasicPlan
 
         /// <summary>Gets the topology after the changes.</summary>
         public NetworkTopology Result { get; }
+
+        /// <summary>Returns one line for a person.</summary>
+        /// <returns>The changes.</returns>
+        public override string ToString() => Changes.IsEmpty ? "nothing to change" : BasicPlan.Words(Changes);
     }
 
     /// <summary>What is to be kept needs Enterprise edition.</summary>
@@ -48,6 +52,10 @@ public abstract record BasicPlan
 
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Obstacles.Length);
+
+        /// <summary>Returns one line for a person.</summary>
+        /// <returns>What would have to change.</returns>
+        public override string ToString() => $"impossible, since this is kept: {BasicPlan.Words(Obstacles)}";
     }
 
     /// <summary>The changes are needed; whether they are enough depends on what is not known.</summary>
@@ -66,6 +74,11 @@ public abstract record BasicPlan
 
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Unknown.Length);
+
+        /// <summary>Returns one line for a person.</summary>
+        /// <returns>The changes that are needed in any case, and what must be known.</returns>
+        public override string ToString() =>
+            $"{(Changes.IsEmpty ? "" : $"{BasicPlan.Words(Changes)}; ")}find out first: {TopologyWords.Of(Unknown)}";
     }
 
     /// <summary>Under these rules there are no editions (DEC-14).</summary>
@@ -74,7 +87,13 @@ public abstract record BasicPlan
         internal NotApplicable(RuleSet rules)
             : base([]) => Rules = rules;
 
-        /// <summary>Gets the rules.</summary>
+        /// <summary>Gets the rules that were asked.</summary>
         public RuleSet Rules { get; }
+
+        /// <summary>Returns one line for a person.</summary>
+        /// <returns>That there are none.</returns>
+        public override string ToString() => $"no editions under {Rules}";
     }
+
+    private static string Words(ImmutableArray<TopologyChange> changes) => string.Join("; ", changes);
 }

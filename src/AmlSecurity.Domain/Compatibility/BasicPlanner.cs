@@ -6,9 +6,9 @@ namespace AmlSecurity.Domain.Compatibility;
 /// <summary>Finds the cheapest changes that keep a workspace on Basic edition.</summary>
 /// <remarks>
 /// Cheapest is: the fewest parts changed; among plans with as many, at each part in turn the one that stays closed off
-/// most, a virtual network before nothing. The registry has only nothing, since a virtual network needs Enterprise edition
-/// for it, too. Private link of the workspace itself never stands in the way. Holds nothing that changes, hence safe for
-/// concurrent use.
+/// most, a virtual network before nothing. The registry has only nothing, since a virtual network, too, needs
+/// Enterprise edition for it. Private link of the workspace itself never stands in the way. Holds nothing that changes,
+/// hence safe for concurrent use.
 /// </remarks>
 public static class BasicPlanner
 {

@@ -9,8 +9,8 @@ namespace AmlSecurity.Domain.Compatibility;
 /// <param name="VaultBaseUrl">The value of <c>cmk_vault_base_url</c>; null or empty if it is not given.</param>
 /// <param name="KeyName">The value of <c>cmk_key_name</c>; null or empty if it is not given.</param>
 /// <param name="KeyVersion">The value of <c>cmk_key_version</c>; null or empty if it is not given.</param>
-/// <remarks>Not checked; <see cref="Assess"/> does. Equal by all members; no order. Immutable, hence safe for concurrent
-/// use.</remarks>
+/// <remarks>Not checked; <see cref="Assess"/> does. Equal by all members; no order. Immutable, hence safe for
+/// concurrent use.</remarks>
 public sealed record ContainerInstanceKey(string? VaultBaseUrl, string? KeyName, string? KeyVersion)
 {
     /// <summary>Judges the values: all three or none, and together the address of a key in any vault, the workspace's

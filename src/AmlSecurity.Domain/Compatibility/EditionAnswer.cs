@@ -55,7 +55,7 @@ public abstract record EditionAnswer
 
         /// <summary>Returns one line for a person.</summary>
         /// <returns>The parts that must be known.</returns>
-        public override string ToString() => $"undetermined without {EditionTable.Words(Unknown)}";
+        public override string ToString() => $"undetermined without {TopologyWords.Of(Unknown)}";
     }
 
     /// <summary>Under these rules there are no editions (DEC-14).</summary>
@@ -64,7 +64,7 @@ public abstract record EditionAnswer
         internal NotApplicable(RuleSet rules)
             : base([]) => Rules = rules;
 
-        /// <summary>Gets the rules.</summary>
+        /// <summary>Gets the rules that were asked.</summary>
         public RuleSet Rules { get; }
 
         /// <summary>Returns one line for a person.</summary>
@@ -72,5 +72,6 @@ public abstract record EditionAnswer
         public override string ToString() => $"no editions under {Rules}";
     }
 
-    private static string Names(ImmutableArray<EditionRow> rows) => string.Join(", ", rows.Select(row => row.Rule.Text));
+    private static string Names(ImmutableArray<EditionRow> rows) =>
+        string.Join(", ", rows.Select(row => row.Rule.Text));
 }

@@ -67,7 +67,8 @@ public sealed record EditionRow
     /// <returns>Rule, scenario and least edition.</returns>
     public override string ToString() => $"{Rule} ({Scenario}): {Plaintext.Words(LeastEdition)}";
 
-    private static bool? Fits(bool? asked, bool? actual) => asked is null ? true : actual is null ? null : asked == actual;
+    private static bool? Fits(bool? asked, bool? actual) =>
+        asked is null ? true : actual is null ? null : asked == actual;
 
     private bool? FitResources(NetworkTopology topology) => Resources switch
     {

@@ -83,7 +83,7 @@ public static class EditionTable
     /// <summary>Finds the edition that a topology needs.</summary>
     /// <param name="topology">The topology.</param>
     /// <param name="rules">The rules to go by.</param>
-    /// <returns>The edition with the rows that apply; what must be known first; or that there are no editions.</returns>
+    /// <returns>The edition with the rows that apply; what must be known first; or that there are none.</returns>
     public static EditionAnswer Require(NetworkTopology topology, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -117,16 +117,14 @@ public static class EditionTable
             (EditionAnswer.Undetermined open, _) => [Judgement.Open(
                 CompatibilityRules.Predicate,
                 path,
-                $"whether Basic edition is enough depends on {Words(open.Unknown)}")],
-            (EditionAnswer.Required { Edition: Edition.Enterprise } need, Edition.Basic) => JudgeRows(topology, need, path),
+                $"whether Basic edition is enough depends on {TopologyWords.Of(open.Unknown)}")],
+            (EditionAnswer.Required { Edition: Edition.Enterprise } need, Edition.Basic) =>
+                JudgeRows(topology, need, path),
             (EditionAnswer.Required { Edition: Edition.Enterprise }, _) => [Judgement.Open(
                 CompatibilityRules.Predicate, path, "Enterprise edition is needed, and the edition is not known")],
             _ => [],
         };
     }
-
-    internal static string Words(ImmutableArray<TopologyElement> elements) =>
-        string.Join(", ", elements.Select(Plaintext.Words));
 
     // Each of these alone could bring Enterprise with it; the workspace's own private link never does.
     internal static ImmutableArray<TopologyElement> MattersIn(NetworkTopology topology) =>
@@ -148,7 +146,8 @@ public static class EditionTable
                 ? [Judgement.Against(
                     CompatibilityRules.Predicate, path, "Basic edition with private link on another resource", Remedy)]
                 : ImmutableArray<Finding>.Empty,
-            .. strict.Select(row => Judgement.Against(row.Rule, path, $"Basic edition with this: {row.Scenario}", Remedy)),
+            .. strict.Select(row => Judgement.Against(
+                row.Rule, path, $"Basic edition with this: {row.Scenario}", Remedy)),
         ];
     }
 }

@@ -4,7 +4,8 @@ using AmlSecurity.Domain.Rules;
 
 namespace AmlSecurity.Domain.Compatibility;
 
-/// <summary>Which forms of authentication a hosting target has (AUTHN-11). The authentication room enforces it.</summary>
+/// <summary>Which forms of authentication a hosting target has (AUTHN-11), as the authentication room enforces
+/// it.</summary>
 /// <remarks>Holds nothing that changes, hence safe for concurrent use.</remarks>
 public static class HostingAuthentication
 {

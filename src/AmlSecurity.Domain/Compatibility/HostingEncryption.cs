@@ -8,7 +8,8 @@ namespace AmlSecurity.Domain.Compatibility;
 /// <remarks>Equal by all members; no order. Immutable, hence safe for concurrent use.</remarks>
 public sealed record HostingEncryption
 {
-    private HostingEncryption(HostingTarget target, string covers, string when, KubernetesVersion? oldest, RuleId[] rules)
+    private HostingEncryption(
+        HostingTarget target, string covers, string when, KubernetesVersion? oldest, RuleId[] rules)
     {
         Target = target;
         Covers = covers;
@@ -60,7 +61,8 @@ public sealed record HostingEncryption
     /// <param name="version">The version of Kubernetes; null if it is not known.</param>
     /// <param name="isEncrypted">Whether its disks have a customer-managed key; null if that is not known.</param>
     /// <param name="path">Where the cluster is, as a JSON path.</param>
-    /// <returns>A violation if they have one and the version is too old; undetermined if that may be (ENC-32).</returns>
+    /// <returns>A violation if they have one and the version is too old (ENC-32); undetermined if that may be.
+    /// </returns>
     public static ImmutableArray<Finding> AssessKubernetes(KubernetesVersion? version, bool? isEncrypted, string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -97,7 +97,9 @@ public sealed record KubernetesVersion : ISpanParsable<KubernetesVersion>, IComp
         TextValue.Parse(s, Read);
 
     static bool IParsable<KubernetesVersion>.TryParse(
-        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out KubernetesVersion result) =>
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out KubernetesVersion result) =>
         TextValue.TryParse(s, Read, out result);
 
     static KubernetesVersion ISpanParsable<KubernetesVersion>.Parse(

@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Compatibility;
 
 /// <summary>An IPv4 address, such as <c>10.0.0.10</c>.</summary>
 /// <remarks>
-/// Four decimal numbers from 0 to 255, none with a zero before it. Equal by the address; no order. Immutable, hence safe
-/// for concurrent use.
+/// Four decimal numbers from 0 to 255, none with a zero before it. Equal by the address; no order. Immutable, hence
+/// safe for concurrent use.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<NetworkAddress>))]
 [TypeConverter(typeof(TextTypeConverter<NetworkAddress>))]

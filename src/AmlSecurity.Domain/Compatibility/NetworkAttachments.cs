@@ -8,12 +8,13 @@ public static class NetworkAttachments
     /// <param name="first">One of them.</param>
     /// <param name="second">The other.</param>
     /// <returns>Private link if either is; null if either is not known and could still be; else the stronger.</returns>
-    public static NetworkAttachment? Combine(NetworkAttachment? first, NetworkAttachment? second) => (first, second) switch
-    {
-        (NetworkAttachment.PrivateLink, _) or (_, NetworkAttachment.PrivateLink) => NetworkAttachment.PrivateLink,
-        (null, _) or (_, null) => null,
-        _ => first > second ? first : second,
-    };
+    public static NetworkAttachment? Combine(NetworkAttachment? first, NetworkAttachment? second) =>
+        (first, second) switch
+        {
+            (NetworkAttachment.PrivateLink, _) or (_, NetworkAttachment.PrivateLink) => NetworkAttachment.PrivateLink,
+            (null, _) or (_, null) => null,
+            _ => first > second ? first : second,
+        };
 
     /// <summary>Reads what the status of a private endpoint says about its resource.</summary>
     /// <param name="status">The status.</param>

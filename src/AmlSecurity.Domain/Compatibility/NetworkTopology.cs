@@ -84,7 +84,7 @@ public readonly record struct NetworkTopology
         var self = this;
         var parts = Enum.GetValues<TopologyElement>()
             .Where(element => self.Bits(element) != 1)
-            .Select(element => $"{Plaintext.Words(element)}: {self.Describe(element)}");
+            .Select(element => $"{TopologyWords.Of(element)}: {self.Describe(element)}");
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "open";
     }
 

@@ -7,8 +7,8 @@ namespace AmlSecurity.Domain.Compatibility;
 /// <summary>Compares the name in a certificate with the address that clients use (TLS-05).</summary>
 /// <remarks>
 /// Host names only, without scheme, port and path; compared ignoring case and one dot at the end. A generated name is a
-/// label, six letters or digits, the region, and either <c>cloudapp.azure.com</c> or <c>cloudapp.azure.net</c>: the page
-/// spells it both ways, so the two count as one. Holds nothing that changes, hence safe for concurrent use.
+/// label, six letters or digits, the region, and either <c>cloudapp.azure.com</c> or <c>cloudapp.azure.net</c>: the
+/// page spells it both ways, so the two count as one. Holds nothing that changes, hence safe for concurrent use.
 /// </remarks>
 public static class ServiceHostName
 {
@@ -31,8 +31,7 @@ public static class ServiceHostName
         return name.Length == label.Length + RandomLength + end.Length
             && name.StartsWith(CaseFolding.Fold(label), StringComparison.Ordinal)
             && name.EndsWith(end, StringComparison.Ordinal)
-            && name.AsSpan(label.Length, RandomLength).IndexOfAnyExcept(
-                "abcdefghijklmnopqrstuvwxyz0123456789") < 0;
+            && name.Skip(label.Length).Take(RandomLength).All(char.IsAsciiLetterOrDigit);
     }
 
     /// <summary>Judges the name in an own certificate.</summary>
@@ -47,7 +46,9 @@ public static class ServiceHostName
         if (certificateName is null || clientAddress is null)
         {
             return [Judgement.Open(
-                CompatibilityRules.CertificateName, path, "whether the certificate names the clients' address is not known")];
+                CompatibilityRules.CertificateName,
+                path,
+                "whether the certificate names the address that clients use is not known")];
         }
 
         var (named, used) = (Normal(certificateName), Normal(clientAddress));
@@ -89,7 +90,9 @@ public static class ServiceHostName
 
     // RFC 6125, section 6.4.3: a wildcard stands for the whole of the leftmost label.
     private static bool IsCovered(string named, string used) =>
-        named is ['*', '.', _, ..] && used.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && used[dot..] == named[1..];
+        named is ['*', '.', _, ..]
+        && used.IndexOf('.', StringComparison.Ordinal) is var dot and > 0
+        && used[dot..] == named[1..];
 
     private static string Normal(string host)
     {

@@ -11,4 +11,9 @@ namespace AmlSecurity.Domain.Compatibility;
 /// <param name="Period">The dates on which it holds.</param>
 /// <remarks>Equal by all members; no order. Immutable, hence safe for concurrent use.</remarks>
 public sealed record SupportFact(
-    RuleId Rule, SupportSubject Subject, bool IsSupported, string Statement, string? Alternative, EffectivePeriod Period);
+    RuleId Rule,
+    SupportSubject Subject,
+    bool IsSupported,
+    string Statement,
+    string? Alternative,
+    EffectivePeriod Period);

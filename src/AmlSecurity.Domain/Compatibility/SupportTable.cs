@@ -14,7 +14,7 @@ public static class SupportTable
     private static readonly EffectivePeriod BeforeJuly = new(RuleSet.March2020.Date, RuleSet.July2020.Date);
     private static readonly EffectivePeriod FromJuly = new(RuleSet.July2020.Date, SourcePages.Of2020.Until);
 
-    /// <summary>Gets the facts.</summary>
+    /// <summary>Gets what the pages state, a row for each statement.</summary>
     public static ImmutableArray<SupportFact> Facts { get; } =
     [
         new(

@@ -18,7 +18,7 @@ public sealed record TopologyChange
     /// <summary>Gets the part.</summary>
     public TopologyElement Element { get; }
 
-    /// <summary>Gets the row that no longer applies because of the part; NET-06 where either of two rows does.</summary>
+    /// <summary>Gets the row that applies because of the part; NET-06 where one of two does.</summary>
     public RuleId Rule { get; }
 
     /// <summary>Gets what the part is now, in words.</summary>
@@ -29,5 +29,5 @@ public sealed record TopologyChange
 
     /// <summary>Returns one line for a person.</summary>
     /// <returns>The part, from what to what, and the rule.</returns>
-    public override string ToString() => $"{Plaintext.Words(Element)}: from {From} to {To} ({Rule})";
+    public override string ToString() => $"{TopologyWords.Of(Element)}: from {From} to {To} ({Rule})";
 }

@@ -13,7 +13,7 @@ public static class VirtualNetworkPlace
     /// <summary>The service to which a subnet for container groups is delegated.</summary>
     public const string ContainerGroups = "Microsoft.ContainerInstance/containerGroups";
 
-    /// <summary>Judges the network of managed compute or Databricks: subscription and region of the workspace.</summary>
+    /// <summary>Judges the network of managed compute or Databricks: subscription and region (VNET-01).</summary>
     /// <param name="workspace">The workspace; null if it is not known.</param>
     /// <param name="workspaceRegion">Its region; null if it is not known.</param>
     /// <param name="network">The virtual network or a subnet of it; null if it is not known.</param>
@@ -47,10 +47,12 @@ public static class VirtualNetworkPlace
     /// <param name="computeSubnet">The subnet of the compute; null if it is not known.</param>
     /// <param name="path">Where the subnet of the storage account is named, as a JSON path.</param>
     /// <returns>A violation if they differ, undetermined if one is not known.</returns>
-    public static ImmutableArray<Finding> AssessStorage(ResourceId? storageSubnet, ResourceId? computeSubnet, string path)
+    public static ImmutableArray<Finding> AssessStorage(
+        ResourceId? storageSubnet, ResourceId? computeSubnet, string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return SameSubnet(CompatibilityRules.StorageSubnet, "storage account", storageSubnet, "compute", computeSubnet, path);
+        return SameSubnet(
+            CompatibilityRules.StorageSubnet, "storage account", storageSubnet, "compute", computeSubnet, path);
     }
 
     /// <summary>Judges a container registry in a virtual network (VNET-03).</summary>
@@ -58,10 +60,10 @@ public static class VirtualNetworkPlace
     /// <param name="registrySubnet">Its subnet; null if it is not known.</param>
     /// <param name="storageSubnet">The subnet of the storage account; null if it is not known.</param>
     /// <param name="computeSubnet">The subnet of the compute; null if it is not known.</param>
-    /// <param name="hasComputeCluster">Whether the workspace has a compute cluster, which builds the images; null if that
-    /// is not known.</param>
+    /// <param name="hasComputeCluster">Whether the workspace has a compute cluster, which builds the images; null if
+    /// that is not known.</param>
     /// <param name="path">Where the registry is, as a JSON path.</param>
-    /// <returns>A violation for each thing that is missing or differs, undetermined for each that is not known.</returns>
+    /// <returns>A violation for each that is missing or differs, undetermined for each that is not known.</returns>
     public static ImmutableArray<Finding> AssessRegistry(
         bool? isPremium,
         ResourceId? registrySubnet,
@@ -115,7 +117,9 @@ public static class VirtualNetworkPlace
     private static ImmutableArray<Finding> SameSubscription(string? workspace, string? network, string path) =>
         workspace is null || network is null
             ? [Judgement.Open(
-                CompatibilityRules.NetworkPlace, path, "whether the network is in the workspace's subscription is not known")]
+                CompatibilityRules.NetworkPlace,
+                path,
+                "whether the network is in the subscription of the workspace is not known")]
             : CaseFolding.Fold(workspace) == CaseFolding.Fold(network)
                 ? []
                 : [Judgement.Against(
@@ -128,7 +132,9 @@ public static class VirtualNetworkPlace
     private static ImmutableArray<Finding> SameRegion(string what, Region? region, Region? network, string path) =>
         region is null || network is null
             ? [Judgement.Open(
-                CompatibilityRules.NetworkPlace, path, $"whether the network is in the region of the {what} is not known")]
+                CompatibilityRules.NetworkPlace,
+                path,
+                $"whether the network is in the region of the {what} is not known")]
             : region == network
                 ? []
                 : [Judgement.Against(

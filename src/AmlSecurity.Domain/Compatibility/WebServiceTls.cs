@@ -33,7 +33,10 @@ public static class WebServiceTls
         null => [Judgement.Open(CompatibilityRules.TlsVersion, path, "the version of TLS is not known")],
         { } known when Speaks(known) => [],
         _ => [Judgement.Against(
-            CompatibilityRules.TlsVersion, path, "a deployed service does not speak this version of TLS", "use TLS 1.2")],
+            CompatibilityRules.TlsVersion,
+            path,
+            "a deployed service does not speak this version of TLS",
+            "use TLS 1.2")],
     };
 
     /// <summary>Judges where the certificate comes from.</summary>
@@ -80,7 +83,9 @@ public static class WebServiceTls
     {
         true => [],
         null => [Judgement.Open(
-            CompatibilityRules.CertificateSource, path, "whether this part of an own certificate is given is not known")],
+            CompatibilityRules.CertificateSource,
+            path,
+            "whether this part of an own certificate is given is not known")],
         false => [Judgement.Against(
             CompatibilityRules.CertificateSource,
             path,

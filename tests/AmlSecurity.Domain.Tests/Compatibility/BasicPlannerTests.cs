@@ -80,7 +80,7 @@ public sealed class BasicPlannerTests
         var topology = NetworkTopology.Open.WithCustomerManagedKey(true).With(AssociatedResource.KeyVault, Link);
         var plan = Assert.IsType<BasicPlan.Impossible>(Plan(topology, TopologyElement.CustomerManagedKey));
 
-        Assert.Equal("customer managed key: from yes to none (NET-05.8)", $"{Assert.Single(plan.Obstacles)}");
+        Assert.Equal("customer-managed key: from yes to none (NET-05.8)", $"{Assert.Single(plan.Obstacles)}");
         Assert.Equal(TopologyElement.KeyVault, Assert.Single(plan.Changes).Element);
         Assert.Equal(plan, Plan(topology, TopologyElement.CustomerManagedKey));
         Assert.NotEqual<BasicPlan>(plan, Plan(topology));
@@ -92,6 +92,7 @@ public sealed class BasicPlannerTests
         var plan = Assert.IsType<BasicPlan.Possible>(Plan(NetworkTopology.Open.WithWorkspacePrivateLink(true)));
 
         Assert.Empty(plan.Changes);
+        Assert.Equal("nothing to change", $"{plan}");
         Assert.Equal(NetworkTopology.Open.WithWorkspacePrivateLink(true), plan.Result);
     }
 
@@ -105,6 +106,8 @@ public sealed class BasicPlannerTests
         var plan = Assert.IsType<BasicPlan.Undetermined>(Plan(topology));
 
         Assert.Equal([TopologyElement.CosmosDb], plan.Unknown.AsEnumerable());
+        Assert.Equal(
+            "storage: from private link to virtual network (NET-06); find out first: Cosmos DB", $"{plan}");
         Assert.Equal(TopologyElement.Storage, Assert.Single(plan.Changes).Element);
         Assert.IsType<BasicPlan.Impossible>(Plan(topology, TopologyElement.Storage));
         Assert.Equal(plan, Plan(topology));

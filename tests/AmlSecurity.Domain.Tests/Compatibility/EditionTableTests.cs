@@ -145,7 +145,9 @@ public sealed class EditionTableTests
     public void Basic_edition_is_a_violation_of_each_row_without_a_tick()
     {
         var topology = NetworkTopology.Open
-            .WithCustomerManagedKey(true).With(AssociatedResource.CosmosDb, Link).With(AssociatedResource.Compute, Vnet);
+            .WithCustomerManagedKey(true)
+            .With(AssociatedResource.CosmosDb, Link)
+            .With(AssociatedResource.Compute, Vnet);
         var findings = EditionTable.Assess(Edition.Basic, topology, RuleSet.March2020, "$.sku.name");
 
         Assert.Equal(["NET-05.3", "NET-05.8"], findings.Select(finding => finding.Rule.Text));

@@ -42,7 +42,7 @@ public sealed class NetworkTopologyTests
     {
         Assert.Equal("open", $"{NetworkTopology.Open}");
         Assert.Equal(
-            "storage: virtual network, container registry: not known, workspace private link: yes",
+            "storage: virtual network, container registry: not known, private link of the workspace: yes",
             $"{NetworkTopology.Open.With(AssociatedResource.Storage, NetworkAttachment.VirtualNetwork)
                 .With(AssociatedResource.ContainerRegistry, null).WithWorkspacePrivateLink(true)}");
     }

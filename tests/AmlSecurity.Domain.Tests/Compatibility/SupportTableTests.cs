@@ -66,8 +66,12 @@ public sealed class SupportTableTests
         var workspace = NetworkTopology.Open
             .WithWorkspacePrivateLink(true).With(AssociatedResource.Storage, NetworkAttachment.PrivateLink);
 
-        Assert.Equal(["Violation NET-07", "Violation NET-08"], Findings(workspace, true, NetworkAttachment.PrivateLink, RuleSet.March2020));
-        Assert.Equal(["Violation NET-07", "Violation VNET-06"], Findings(workspace, true, NetworkAttachment.PrivateLink, RuleSet.July2020));
+        Assert.Equal(
+            ["Violation NET-07", "Violation NET-08"],
+            Findings(workspace, true, NetworkAttachment.PrivateLink, RuleSet.March2020));
+        Assert.Equal(
+            ["Violation NET-07", "Violation VNET-06"],
+            Findings(workspace, true, NetworkAttachment.PrivateLink, RuleSet.July2020));
         Assert.Equal(["Undetermined NET-07", "Undetermined NET-08"], Findings(default, null, null, RuleSet.March2020));
         Assert.Equal(["Undetermined NET-07", "Undetermined VNET-06"], Findings(default, true, null, RuleSet.July2020));
         Assert.Empty(Findings(workspace, true, NetworkAttachment.PrivateLink, RuleSet.Current));
@@ -97,5 +101,6 @@ public sealed class SupportTableTests
 
     private static IEnumerable<string> Findings(
         NetworkTopology topology, bool? instance, NetworkAttachment? cluster, RuleSet rules) =>
-        SupportTable.AssessAll(topology, instance, cluster, rules, "$").Select(finding => $"{finding.Severity} {finding.Rule}");
+        SupportTable.AssessAll(topology, instance, cluster, rules, "$")
+            .Select(finding => $"{finding.Severity} {finding.Rule}");
 }

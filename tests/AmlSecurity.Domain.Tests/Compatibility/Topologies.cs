@@ -18,7 +18,7 @@ internal static class Topologies
             (topologies, resource) => topologies.SelectMany(
                 _ => Attachments, (topology, attachment) => topology.With(resource, attachment)));
 
-    /// <summary>Gets all topologies of three of the resources and the two flags, of which anything may be unknown.</summary>
+    /// <summary>Gets all topologies of three resources and the two flags, of which anything may be unknown.</summary>
     public static IEnumerable<NetworkTopology> PartlyKnown =>
         from workspace in Flag
         from key in Flag
@@ -33,6 +33,8 @@ internal static class Topologies
             .With(AssociatedResource.CosmosDb, cosmos);
 
     private static IEnumerable<bool?> Flag => [true, false, null];
+
+    private static IEnumerable<bool> KnownFlag => [false, true];
 
     /// <summary>Gets everything that a topology may turn out to be.</summary>
     public static IEnumerable<NetworkTopology> Completions(NetworkTopology topology) => topology.Unknown.Aggregate(
@@ -61,7 +63,7 @@ internal static class Topologies
         element is TopologyElement.WorkspacePrivateLink or TopologyElement.CustomerManagedKey;
 
     private static IEnumerable<NetworkTopology> Flags(NetworkTopology topology) =>
-        from workspace in new[] { false, true }
-        from key in new[] { false, true }
+        from workspace in KnownFlag
+        from key in KnownFlag
         select topology.WithWorkspacePrivateLink(workspace).WithCustomerManagedKey(key);
 }

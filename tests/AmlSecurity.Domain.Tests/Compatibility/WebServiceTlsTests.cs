@@ -38,7 +38,8 @@ public sealed class WebServiceTlsTests
         Assert.Equal(expected, SeverityOf(findings));
         Assert.All(findings, finding => Assert.Equal(("TLS-04", "$.tls"), (finding.Rule.Text, finding.Path)));
         Assert.Equal(
-            source is not null && expected is null, source is { } known && WebServiceTls.SourcesOf(target).Contains(known));
+            source is not null && expected is null,
+            source is { } known && WebServiceTls.SourcesOf(target).Contains(known));
     }
 
     [Fact]
