@@ -50,5 +50,16 @@ public sealed record ContainerInstanceKey(string? VaultBaseUrl, string? KeyName,
         };
     }
 
+    /// <summary>Determines whether the key is in a vault, which may be the workspace's own (ENC-28, DEC-03).</summary>
+    /// <param name="vault">The resource id of the vault.</param>
+    /// <returns>Whether it is; null if the values name no key.</returns>
+    public bool? IsIn(ResourceId vault)
+    {
+        ArgumentNullException.ThrowIfNull(vault);
+        return KeyIdentifier.Create(VaultBaseUrl, KeyName, KeyVersion).TryPickT0(out var key, out _)
+            ? key.IsIn(vault)
+            : null;
+    }
+
     private static bool IsExpression(string value) => value is ['[', not '[', .., ']'];
 }

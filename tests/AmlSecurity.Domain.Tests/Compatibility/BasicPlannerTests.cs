@@ -141,13 +141,15 @@ public sealed class BasicPlannerTests
         var fewest = int.MaxValue;
         foreach (var candidate in basic)
         {
-            if (kept.Any(element => candidate[(int)element] != values[(int)element]))
+            var (changes, breaks) = (0, false);
+            for (var at = 0; at < values.Length; at++)
             {
-                continue;
+                var differs = candidate[at] != values[at];
+                changes += differs ? 1 : 0;
+                breaks |= differs && kept.Contains((TopologyElement)at);
             }
 
-            var changes = candidate.Zip(values).Count(pair => pair.First != pair.Second);
-            if (changes < fewest || (changes == fewest && candidate.AsSpan().SequenceCompareTo(best) > 0))
+            if (!breaks && (changes < fewest || (changes == fewest && candidate.AsSpan().SequenceCompareTo(best) > 0)))
             {
                 (best, fewest) = (candidate, changes);
             }

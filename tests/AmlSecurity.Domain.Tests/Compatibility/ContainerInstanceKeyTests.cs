@@ -1,4 +1,5 @@
 using AmlSecurity.Domain.Compatibility;
+using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 
 namespace AmlSecurity.Domain.Tests.Compatibility;
@@ -41,4 +42,17 @@ public sealed class ContainerInstanceKeyTests
     public void Three_values_name_a_key_or_are_not_resolved(
         string vault, string name, string version, FindingSeverity expected) =>
         Assert.Equal(expected, Assert.Single(new ContainerInstanceKey(vault, name, version).Assess("$")).Severity);
+
+    [Fact]
+    [Trait("Rule", "ENC-28")]
+    public void The_key_may_be_in_the_vault_of_the_workspace_or_in_another()
+    {
+        var vaults = ResourceId.ForResourceGroup("11111111-1111-1111-1111-111111111111", "ml");
+        var key = new ContainerInstanceKey(Vault, "testkey", Version);
+
+        Assert.True(key.IsIn(vaults.Child("Microsoft.KeyVault/vaults", "TestKv")));
+        Assert.False(key.IsIn(vaults.Child("Microsoft.KeyVault/vaults", "other")));
+        Assert.Null(new ContainerInstanceKey(Vault, null, Version).IsIn(vaults));
+        Assert.Empty(key.Assess("$"));
+    }
 }
