@@ -5,6 +5,9 @@ using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Workspaces;
+using AmlSecurity.Domain.Workspaces.DataAtRest;
+using AmlSecurity.Domain.Workspaces.Impact;
+using NodaTime;
 using NodaTime;
 
 namespace AmlSecurity.PackageProof;
@@ -18,6 +21,15 @@ internal static class WorkspacesProof
             "the opt-out keeps names from being collected",
             CollectionAnswer.No,
             policy.Find(DiagnosticDataKind.ResourceNames).MayBeCollected);
+        proof.Equal(
+            "metrics leave the subscription of a workspace without a key of its own",
+            true,
+            DataRegister.Of(EncryptionSettings.Defaults).Leaving.Any(entry => entry.Item == DataItem.Metrics));
+        var at = Instant.FromUtc(2020, 3, 13, 12, 0);
+        proof.Equal(
+            "a new storage key stops three steps of the data flows",
+            3,
+            ImpactReport.Of(WorkspaceHealth.Begin([], at), new WorkspaceIncident.StorageKeyRegenerated(at)).Steps.Length);
         proof.Equal(
             "what the matrix leaves in no log is counted",
             "13 operations: 5 visible with their actor, 2 without, 2 not visible, 4 not stated",
