@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Catalogue;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
@@ -41,5 +42,21 @@ internal static class AuthorizationProof
 
         proof.Equal("a role survives writing", policy.Roles[0], RoleDefinition.Read(written.ToArray(), Strictness.Lenient).Values[0]);
         proof.That("the pages of 2020 have their findings", !policy.Under(RuleSet.March2020).Assess().IsEmpty);
+
+        proof.Equal("the catalogue of roles is in the package", 33, RoleCatalogue.Entries.Length);
+        proof.That(
+            "a role is found by its name",
+            RoleCatalogue.Find("azureml data scientist", RuleSet.Current)!
+                .Definition.Covers(MlActions.SubmitRun, Plane.Control));
+        proof.Equal(
+            "a role is not there before it existed",
+            null,
+            RoleCatalogue.Find("AzureML Data Scientist", RuleSet.March2020));
+        proof.Equal(
+            "a card says what a contributor lacks",
+            MlActions.AssignRole,
+            CapabilityCard.Of(RoleCatalogue.Get(BuiltInRole.Contributor, RuleSet.Current).Definition)
+                .Rows.Single(row => !row.IsAllowed).Best.Missing[0]);
+        proof.That("the catalogue of operations is in the package", MlOperationCatalogue.Contains(MlActions.SubmitRun));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The operations of Azure Machine Learning that the model speaks of (section 1.12 of the rules), as typed
@@ -65,4 +67,12 @@ public static class MlActions
 
     /// <summary>Gets the operation that lists the keys of a service on Azure Kubernetes Service.</summary>
     public static ActionName ListAksServiceKeys { get; } = ActionName.Of(Workspaces + "services/aks/listkeys/action");
+
+    /// <summary>Gets all of them in their order here. It stands last, because the others are set first.</summary>
+    internal static ImmutableArray<ActionName> All { get; } =
+    [
+        ReadWorkspace, WriteWorkspace, DeleteWorkspace, ResyncKeys, AssignRole, WriteCompute, DeleteCompute,
+        WriteDatastore, SubmitRun, WriteRun, ReadRun, WriteSnapshot, WriteModel, ReadModel, PackageModel,
+        BuildEnvironment, WriteAciService, WriteAksService, ScoreAksService, ListAksServiceKeys,
+    ];
 }

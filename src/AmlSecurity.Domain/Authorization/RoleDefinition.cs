@@ -84,6 +84,34 @@ public sealed record RoleDefinition
         return false;
     }
 
+    /// <summary>Lists which operations of a list the role covers, conditions aside.</summary>
+    /// <param name="operations">The operations, such as those of a catalogue; the default counts as empty.</param>
+    /// <param name="plane">Their plane.</param>
+    /// <param name="reading">What a star between two slashes covers.</param>
+    /// <returns>The places in the list, counted from 0, ascending.</returns>
+    /// <exception cref="ArgumentNullException">An operation is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="plane"/> is neither of the two.</exception>
+    public ImmutableArray<int> Effective(
+        ImmutableArray<ActionName> operations, Plane plane, WildcardReading reading = WildcardReading.Azure)
+    {
+        if (!Enum.IsDefined(plane))
+        {
+            throw new ArgumentOutOfRangeException(nameof(plane));
+        }
+
+        var covered = ImmutableArray.CreateBuilder<int>();
+        var list = Elements.Of<ActionName>(operations.IsDefault ? [] : operations, nameof(operations));
+        foreach (var (at, operation) in list.Index())
+        {
+            if (Covers(operation, plane, reading))
+            {
+                covered.Add(at);
+            }
+        }
+
+        return covered.DrainToImmutable();
+    }
+
     /// <summary>Checks the role against the rules for roles (AUTHZ-17 to AUTHZ-19, ROLE-01).</summary>
     /// <param name="rules">The rule set.</param>
     /// <returns>The findings; none for a built-in role.</returns>

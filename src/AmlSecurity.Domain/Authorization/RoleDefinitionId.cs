@@ -17,14 +17,12 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
 {
     private const int MaximumLength = 2048;
 
-    private readonly string _folded;
-
     private RoleDefinitionId(string text, string name)
     {
         Text = text;
         Name = name;
-        _folded = CaseFolding.Fold(Plaintext.IsGuidWithoutDashes(name) ? Guid.Parse(name).ToString("D") : name);
-        IsGuid = Plaintext.IsGuid(_folded);
+        Canonical = CaseFolding.Fold(Plaintext.IsGuidWithoutDashes(name) ? Guid.Parse(name).ToString("D") : name);
+        IsGuid = Plaintext.IsGuid(Canonical);
     }
 
     /// <summary>Gets the text as written.</summary>
@@ -32,6 +30,9 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
 
     /// <summary>Gets the last segment, a GUID in every real directory.</summary>
     public string Name { get; }
+
+    /// <summary>Gets the lower-cased last segment by which ids are compared; a GUID with dashes.</summary>
+    internal string Canonical { get; }
 
     /// <summary>Gets a value indicating whether the last segment is a GUID, with or without dashes.</summary>
     internal bool IsGuid { get; }
@@ -82,10 +83,10 @@ public sealed record RoleDefinitionId : ISpanParsable<RoleDefinitionId>
     /// <summary>Determines whether two ids name the same role.</summary>
     /// <param name="other">The other id.</param>
     /// <returns><see langword="true"/> if they do.</returns>
-    public bool Equals(RoleDefinitionId? other) => other is not null && _folded == other._folded;
+    public bool Equals(RoleDefinitionId? other) => other is not null && Canonical == other.Canonical;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_folded);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
     /// <summary>Returns the text as written.</summary>
     /// <returns>The text.</returns>

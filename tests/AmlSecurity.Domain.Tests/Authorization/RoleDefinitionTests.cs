@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using AmlSecurity.Domain.Authorization;
@@ -11,6 +12,39 @@ namespace AmlSecurity.Domain.Tests.Authorization;
 
 public sealed class RoleDefinitionTests
 {
+    [Fact]
+    public void The_effective_operations_are_the_places_of_those_that_it_covers()
+    {
+        var role = Role("Models", Block(["A.B/models/*"], ["A.B/models/delete"], data: ["A.B/blobs/read"]));
+        ImmutableArray<ActionName> operations =
+        [
+            Action("A.B/models/read"), Action("A.B/models/delete"), Action("A.B/blobs/read"), Action("A.B/models/write"),
+        ];
+
+        Assert.Equal([0, 3], role.Effective(operations, Plane.Control).AsEnumerable());
+        Assert.Equal([2], role.Effective(operations, Plane.Data).AsEnumerable());
+        Assert.Empty(role.Effective([], Plane.Control));
+        Assert.Empty(role.Effective(default, Plane.Control));
+        Assert.Empty(Role("Empty").Effective(operations, Plane.Control));
+    }
+
+    [Fact]
+    public void The_effective_operations_depend_on_the_reading()
+    {
+        var role = Role("Readers", Block(["A.B/x/*/read"]));
+        ImmutableArray<ActionName> operations = [Action("A.B/x/read"), Action("A.B/x/y/read")];
+
+        Assert.Equal([0, 1], role.Effective(operations, Plane.Control).AsEnumerable());
+        Assert.Equal([1], role.Effective(operations, Plane.Control, WildcardReading.Literal).AsEnumerable());
+    }
+
+    [Fact]
+    public void Effective_operations_of_no_plane_or_with_a_null_are_a_bug_of_the_caller()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Role("Empty").Effective([], (Plane)2));
+        Assert.Throws<ArgumentNullException>(() => Role("Empty").Effective([null!], Plane.Control));
+    }
+
     private const string Guid = "88888888-8888-8888-8888-888888888888";
 
     private const string Cli = $$"""

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Catalogue;
 using AmlSecurity.Domain.Tests.Conventions;
 using AmlSecurity.Domain.Tests.Vectors;
 using static AmlSecurity.Domain.Tests.Authorization.Examples;
@@ -32,6 +33,17 @@ public sealed class WildcardReadingTests
                 || role.Covers(operations[cell], Plane.Data)
                 || role.Covers(operations[cell], Plane.Data, WildcardReading.Literal)
             select $"{role} does {operations[cell]}");
+    }
+
+    [VectorFact(RbacVectors.BuiltInPath, "rbac/matrix-ml-half.json")]
+    public void Over_the_catalogue_of_operations_their_effective_operations_are_the_same()
+    {
+        using var matrix = JsonDocument.Parse(RbacVectors.Bytes("rbac/matrix-ml-half.json"));
+        var roles = RbacVectors.BuiltIn.Values.ToDictionary(role => role.Id!.Name);
+
+        Assert.All(matrix.RootElement.GetProperty("roles").EnumerateArray(), row => Assert.Equal(
+            row.GetProperty("control").EnumerateArray().Select(cell => cell.GetInt32()),
+            roles[row.GetProperty("id").GetString()!].Effective(MlOperationCatalogue.Operations, Plane.Control)));
     }
 
     [VectorFact(RbacVectors.BuiltInPath, "rbac/custom-roles.json", "rbac/documented-expectations.json")]
