@@ -8,7 +8,6 @@ using AmlSecurity.Domain.Workspaces;
 using AmlSecurity.Domain.Workspaces.DataAtRest;
 using AmlSecurity.Domain.Workspaces.Impact;
 using NodaTime;
-using NodaTime;
 
 namespace AmlSecurity.PackageProof;
 
