@@ -94,7 +94,8 @@ public sealed class ConfigurationNode
         get
         {
             ArgumentNullException.ThrowIfNull(name);
-            return Child(IsUnresolved ? ValueBelow : Value.Member(name), _path.Member(name));
+            var (written, value) = Value.Find(name);
+            return Child(IsUnresolved ? ValueBelow : value, _path.Member(written));
         }
     }
 

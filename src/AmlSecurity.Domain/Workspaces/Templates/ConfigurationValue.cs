@@ -131,17 +131,21 @@ internal sealed record ConfigurationValue
 
     /// <summary>Finds a member, ignoring case.</summary>
     /// <returns>The member, or <see cref="Absent"/>.</returns>
-    public ConfigurationValue Member(string name)
+    public ConfigurationValue Member(string name) => Find(name).Value;
+
+    /// <summary>Finds a member with its name as written, ignoring case.</summary>
+    /// <returns>The member, or <see cref="Absent"/> under the name asked for.</returns>
+    public KeyValuePair<string, ConfigurationValue> Find(string name)
     {
-        foreach (var (known, value) in Members)
+        foreach (var member in Members)
         {
-            if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(member.Key, name, StringComparison.OrdinalIgnoreCase))
             {
-                return value;
+                return member;
             }
         }
 
-        return Absent;
+        return KeyValuePair.Create(name, Absent);
     }
 
     /// <summary>Returns the string of a member, or null if it is none.</summary>

@@ -37,11 +37,13 @@ internal sealed class GivenParameters
 
         var given = new GivenParameters(
             [.. text.Notices.Select(notice => notice with { Detail = $"in the parameter file, {notice.Detail}" })]);
-        var isFile = text.Value.Member("parameters").Kind == ConfigurationNodeKind.Object
-            && (text.Value.Members.Length == 1
-                || text.Value.TextOf("$schema") is not null
-                || text.Value.TextOf("contentVersion") is not null);
-        given.Add(isFile ? text.Value.Member("parameters") : text.Value, isFile);
+        // Offsets are those of the template, and these values stand in another file.
+        var file = text.Value.WithoutOffsets();
+        var isFile = file.Member("parameters").Kind == ConfigurationNodeKind.Object
+            && (file.Members.Length == 1
+                || file.TextOf("$schema") is not null
+                || file.TextOf("contentVersion") is not null);
+        given.Add(isFile ? file.Member("parameters") : file, isFile);
         return given;
     }
 
@@ -71,7 +73,7 @@ internal sealed class GivenParameters
             value = isWrapped ? value : entry;
             if (isReference || IsThere(value))
             {
-                _values[name] = new GivenParameter(name, value.WithoutOffsets(), isReference && isWrapped);
+                _values[name] = new GivenParameter(name, value, isReference && isWrapped);
             }
         }
     }

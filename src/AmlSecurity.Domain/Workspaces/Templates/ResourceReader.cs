@@ -19,9 +19,9 @@ internal sealed class ResourceReader
             return Read(value, path) is { } only ? [only] : [];
         }
 
-        if (value.TextOf("nextLink") is { Length: > 0 })
+        if (value.Member("nextLink") is { Kind: ConfigurationNodeKind.Text, Text.Length: > 0 } next)
         {
-            Report(DocumentFaultKind.Irregular, path.Member("nextLink"), value, "the list goes on in another document");
+            Report(DocumentFaultKind.Irregular, path.Member("nextLink"), next, "the list goes on in another document");
         }
 
         var place = value.Kind == ConfigurationNodeKind.Array ? path : path.Member("value");

@@ -11,10 +11,14 @@ internal sealed class TemplateBudget
     /// <summary>The greatest number of resources that loops may make.</summary>
     public const int Instances = 10_000;
 
+    /// <summary>The weight that evaluation may add to all resources together.</summary>
+    public const long Weight = 16 << 20;
+
     private const int MaximumDepth = 200;
 
     private long _steps = Steps;
     private int _instances = Instances;
+    private long _weight = Weight;
     private int _depth;
 
     public bool Spend(long steps)
@@ -27,6 +31,12 @@ internal sealed class TemplateBudget
     {
         _instances = (int)Math.Max(0, _instances - instances);
         return _instances > 0;
+    }
+
+    public bool Hold(long weight)
+    {
+        _weight = Math.Max(0, _weight - Math.Max(0, weight));
+        return _weight > 0;
     }
 
     public bool Enter() => ++_depth <= MaximumDepth;

@@ -84,8 +84,7 @@ internal sealed class TemplateReader
     private void Read(ConfigurationValue resource, ConfigurationPath path, TemplateFrame frame, TemplateParent parent)
     {
         var nested = NestedIn(resource);
-        var body = new ConfigurationNode(
-            _evaluator.Evaluate(BodyOf(resource, nested is not null), path, frame), path, 0);
+        var body = new ConfigurationNode(Evaluate(BodyOf(resource, nested is not null), path, frame), path, 0);
         var type = parent.TypeOf(body["type"].AsText);
         if (type is null)
         {
@@ -115,6 +114,20 @@ internal sealed class TemplateReader
             path.Member("resources"),
             frame,
             new TemplateParent(type, names, parent.Condition));
+    }
+
+    // Parts that many resources share take little here, and as much as all of them for whoever walks through them.
+    private ConfigurationValue Evaluate(ConfigurationValue source, ConfigurationPath path, TemplateFrame frame)
+    {
+        var body = _evaluator.Evaluate(source, path, frame);
+        return _evaluator.Budget.Hold(body.Weight - (frame.Loop is null ? source.Weight : 0))
+            ? body
+            : ConfigurationValue.Of(
+                [
+                    .. body.Members.Select(member => member.Value.Depth == 0
+                        ? member
+                        : KeyValuePair.Create(member.Key, TemplateLists.TooLarge)),
+                ]);
     }
 
     private void ReadNested(
