@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using AmlSecurity.Domain.Tests.Vectors;
+using AmlSecurity.Domain.Workspaces.Templates;
+using Xunit.Abstractions;
+
+namespace AmlSecurity.Domain.Tests.Workspaces.Templates;
+
+/// <summary>Published documents with bytes and words changed: none throws, none takes long.</summary>
+/// <remarks><c>eng/mutate-templates.sh</c> makes more, by <c>AMLSEC_TEMPLATES</c>. Half of the changes put words of the
+/// expression language in the place of others, so that most documents stay JSON.</remarks>
+public sealed class MutatedTemplateTests(ITestOutputHelper output)
+{
+    private static readonly string[] Words =
+    [
+        "parameters('", "variables('", "concat(", "resourceId(", "if(", "or(", "and(", "copyIndex(", "union(", "json(",
+        "format(", "[", "]", "(", ")", "'", "''", ",", ".", "{", "}", "\"", ":", "null", "true", "-1", "999999999999",
+        "\"copy\":", "\"resources\":[", "\"type\":", "\"value\":", "\"count\":800,", "/*", "*/", "//", "\n", "\\u0000",
+        "\\ud800", "privateEndpointType", "subnet", "workspaceName", "split(", "substring(", "reference(", "contains(",
+    ];
+
+    private static int Rounds => int.TryParse(
+        Environment.GetEnvironmentVariable("AMLSEC_TEMPLATES"), CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : 5_000;
+
+    [VectorFact(TemplateLab.ArmTemplates, TemplateLab.RestExamples)]
+    public void No_mutated_document_throws_and_each_ends_soon()
+    {
+        var sound = Sound();
+        var random = new Random(1);
+        var (documents, faults, notices, resources, nodes, slowest) = (0, 0, 0L, 0L, 0L, TimeSpan.Zero);
+        ConfigurationDocument? before = null;
+        var all = Stopwatch.StartNew();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (template, parameters) = sound[random.Next(sound.Count)];
+            var text = Mutate(template, random);
+            var given = random.Next(4) == 0 ? Mutate(parameters, random) : parameters;
+            var watch = Stopwatch.GetTimestamp();
+            if (ConfigurationDocument.Read(text, given).TryPickT0(out var document, out var fault))
+            {
+                documents++;
+                notices += document.Notices.Length;
+                resources += document.Resources.Length;
+                nodes += document.Resources.Take(20).Sum(resource => TemplateLab.Walk(resource.Body, 2_000));
+                Assert.All(document.Notices, notice => Assert.StartsWith("$", notice.Path, StringComparison.Ordinal));
+                if (round % 10 == 0 && before is not null)
+                {
+                    _ = ConfigurationSet.Merge([before, document]);
+                }
+
+                before = document;
+            }
+            else
+            {
+                faults++;
+                Assert.StartsWith("$", fault.Path, StringComparison.Ordinal);
+                Assert.InRange(fault.Offset, 0, Math.Max(text.Length, given.Length));
+            }
+
+            var taken = Stopwatch.GetElapsedTime(watch);
+            slowest = taken > slowest ? taken : slowest;
+        }
+
+        output.WriteLine(
+            $"{Rounds} mutations in {all.Elapsed.TotalSeconds:F1} s: {documents} documents with {resources} resources, "
+            + $"{nodes} nodes and {notices} notices, {faults} faults; the slowest {slowest.TotalMilliseconds:F0} ms");
+        Assert.InRange(documents, Rounds / 5, Rounds);
+        Assert.NotEqual(0, faults);
+        Assert.NotEqual(0, notices);
+        Assert.True(slowest < TimeSpan.FromSeconds(5), $"the slowest took {slowest}");
+    }
+
+    private static List<(byte[] Template, byte[] Parameters)> Sound()
+    {
+        var templates = Directory.GetFiles(OutsideVectors.PathOf(TemplateLab.ArmTemplates), "*.azuredeploy.json");
+        var examples = Directory.GetFiles(OutsideVectors.PathOf(TemplateLab.RestExamples));
+        return
+        [
+            .. templates.Order(StringComparer.Ordinal).Select(file => (
+                File.ReadAllBytes(file),
+                file.Replace("azuredeploy", "parameters", StringComparison.Ordinal) is var given && File.Exists(given)
+                    ? File.ReadAllBytes(given)
+                    : [])),
+            .. examples.Order(StringComparer.Ordinal).Select(file => (File.ReadAllBytes(file), Array.Empty<byte>())),
+        ];
+    }
+
+    private static byte[] Mutate(byte[] sound, Random random)
+    {
+        var mutated = sound.ToList();
+        for (var change = random.Next(1, 4); change > 0 && mutated.Count > 0; change--)
+        {
+            var at = random.Next(mutated.Count);
+            switch (random.Next(8))
+            {
+                case 0:
+                    mutated[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    mutated.RemoveAt(at);
+                    break;
+                case 2:
+                    mutated.RemoveRange(at, random.Next(Math.Min(40, mutated.Count - at)));
+                    break;
+                case 3:
+                    var from = random.Next(mutated.Count);
+                    mutated.InsertRange(at, mutated.Slice(from, random.Next(Math.Min(200, mutated.Count - from))));
+                    break;
+                default:
+                    Exchange(mutated, at, random);
+                    break;
+            }
+        }
+
+        return [.. mutated];
+    }
+
+    // Puts a word in the place of the letters here, so that what is around it stays as it is.
+    private static void Exchange(List<byte> bytes, int at, Random random)
+    {
+        var end = at;
+        while (end < bytes.Count && char.IsAsciiLetterOrDigit((char)bytes[end]))
+        {
+            end++;
+        }
+
+        while (at > 0 && char.IsAsciiLetterOrDigit((char)bytes[at - 1]))
+        {
+            at--;
+        }
+
+        bytes.RemoveRange(at, end - at);
+        bytes.InsertRange(at, Encoding.UTF8.GetBytes(Words[random.Next(Words.Length)]));
+    }
+}
