@@ -3,7 +3,6 @@ using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Compatibility;
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Identities;
-using AmlSecurity.Domain.Resources;
 
 namespace AmlSecurity.Domain.Workspaces.Assessment;
 
@@ -88,12 +87,13 @@ public sealed record AssessmentFacts
         && (HasWorkspaceStorageKey, HaveDatastoresStorageKey)
             == (other.HasWorkspaceStorageKey, other.HaveDatastoresStorageKey)
         && ReferenceEquals(Access, other.Access)
-        && (EnvironmentVariables ?? []).SequenceEqual(other.EnvironmentVariables ?? [])
-        && EnvironmentVariables is null == other.EnvironmentVariables is null
-        && (RunIds ?? []).SequenceEqual(other.RunIds ?? [])
-        && RunIds is null == other.RunIds is null;
+        && AreSame(EnvironmentVariables, other.EnvironmentVariables)
+        && AreSame<string>(RunIds, other.RunIds);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(
         IsCosmosDbKeyEnabled, AreProvidersRegistered, IsAppContributor, IsDataSensitive, Vault, Kubernetes);
+
+    private static bool AreSame<T>(IEnumerable<T>? one, IEnumerable<T>? other) =>
+        one is null ? other is null : other is not null && one.SequenceEqual(other);
 }

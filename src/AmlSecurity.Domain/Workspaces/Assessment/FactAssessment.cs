@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
@@ -11,7 +12,7 @@ internal static class FactAssessment
 {
     public static IEnumerable<Finding> Data(AssessmentFacts facts)
     {
-        foreach (var (name, value) in facts.EnvironmentVariables ?? [])
+        foreach (var (name, value) in facts.EnvironmentVariables ?? ImmutableSortedDictionary<string, string>.Empty)
         {
             foreach (var found in PrivacyLint.Default.CheckEnvironment(name, value))
             {
@@ -34,7 +35,7 @@ internal static class FactAssessment
     public static IEnumerable<Finding> Of(WorkspaceConfiguration workspace, AssessmentFacts facts) =>
         [.. Access(workspace, facts), .. StorageKeys(workspace, facts)];
 
-    private static IEnumerable<Finding> Access(WorkspaceConfiguration workspace, AssessmentFacts facts)
+    private static ImmutableArray<Finding> Access(WorkspaceConfiguration workspace, AssessmentFacts facts)
     {
         if (facts.Access is not { } policy || facts.WorkspaceIdentity is not { } principal)
         {

@@ -1,6 +1,5 @@
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
-using AmlSecurity.Domain.Workspaces.Templates;
 
 namespace AmlSecurity.Domain.Workspaces.Assessment;
 

@@ -49,8 +49,9 @@ internal static class NetworkAssessment
         }
     }
 
-    private static IEnumerable<Finding> Compute(
-        Estate estate, WorkspaceConfiguration workspace, ConfigurationResource compute)
+    /// <summary>Judges the network of a compute target; the workspace is null if no document configures it.</summary>
+    public static ImmutableArray<Finding> Compute(
+        Estate estate, WorkspaceConfiguration? workspace, ConfigurationResource compute)
     {
         var subnet = ComputeNetwork.SubnetOf(compute);
         if (ComputeNetwork.Of(compute).How == NetworkAttachment.None)
@@ -64,10 +65,10 @@ internal static class NetworkAssessment
             ?
             [
                 .. VirtualNetworkPlace.AssessKubernetes(
-                    Regions.Of(compute.Location) ?? workspace.Region, region, subnet.Path),
+                    Regions.Of(compute.Location) ?? workspace?.Region, region, subnet.Path),
                 .. Ranges(estate, compute, network),
             ]
-            : VirtualNetworkPlace.AssessCompute(workspace.Id, workspace.Region, IdOf(subnet), region, subnet.Path);
+            : VirtualNetworkPlace.AssessCompute(workspace?.Id, workspace?.Region, IdOf(subnet), region, subnet.Path);
     }
 
     private static ImmutableArray<Finding> Ranges(
@@ -102,7 +103,7 @@ internal static class NetworkAssessment
             ? []
             : VirtualNetworkPlace.AssessStorage(IdOf(storage), IdOf(compute), storage.Path);
 
-    private static IEnumerable<Finding> Registry(
+    private static ImmutableArray<Finding> Registry(
         ConfigurationResource registry,
         ConfigurationNode subnet,
         ConfigurationResource? storage,

@@ -16,18 +16,13 @@ internal static class StoreAssessment
         list.Add(workspace.Resource, HighBusinessImpact(workspace, facts));
         foreach (var compute in estate.ComputesOf(workspace.Resource))
         {
-            list.Add(compute, TemporaryDisk(workspace, compute));
+            list.Add(compute, TemporaryDisk(workspace.HbiWorkspace, compute));
         }
 
         list.Add(workspace.Resource, RequestUnits(workspace));
         if (estate.Find(workspace.ContainerRegistry, Estate.RegistryType) is { } registry)
         {
             list.Add(registry, Registry(workspace, registry));
-        }
-
-        if (estate.Find(workspace.StorageAccount, Estate.StorageType) is { } storage)
-        {
-            list.Add(storage, Storage(storage, facts));
         }
     }
 
@@ -49,6 +44,43 @@ internal static class StoreAssessment
             : null;
     }
 
+    /// <summary>Judges the temporary disks of a cluster by the flag of its workspace.</summary>
+    public static Finding? TemporaryDisk(bool? hbiWorkspace, ConfigurationResource compute) =>
+        ComputeNetwork.IsOf(compute, "AmlCompute") == true && hbiWorkspace != true
+            ? hbiWorkspace is null
+                ? Say.Open(
+                    AssessmentRules.TemporaryDisk,
+                    compute.Properties,
+                    "whether the temporary disks are encrypted depends on a flag of the workspace that is not known")
+                : Say.Advice(
+                    AssessmentRules.TemporaryDisk,
+                    compute.Properties,
+                    "the temporary disks are not encrypted",
+                    "set `hbiWorkspace` when the workspace is created; no key of one's own is possible (ENC-38)")
+            : null;
+
+    /// <summary>Judges the key of a storage account, where it is one of the customer's.</summary>
+    public static IEnumerable<Finding> Storage(ConfigurationResource storage, AssessmentFacts facts)
+    {
+        var encryption = storage.Properties["encryption"];
+        if (!string.Equals(
+            encryption["keySource"].AsText, "Microsoft.Keyvault", StringComparison.OrdinalIgnoreCase))
+        {
+            yield break;
+        }
+
+        var key = encryption["keyvaultproperties"];
+        if (Say.Demand(
+            AssessmentRules.KeySize,
+            key["keyname"],
+            facts.StorageKeyBits is { } bits ? bits == StorageKeyBits : null,
+            $"the key of the storage account is an RSA key of {StorageKeyBits} bits",
+            $"use an RSA key of {StorageKeyBits} bits") is { } finding)
+        {
+            yield return finding;
+        }
+    }
+
     private static Finding? HighBusinessImpact(WorkspaceConfiguration workspace, AssessmentFacts facts) =>
         (workspace.HbiWorkspace, facts.IsDataSensitive) switch
         {
@@ -67,20 +99,6 @@ internal static class StoreAssessment
                 workspace.Hbi,
                 "whether the data are sensitive is not known, and the flag is set at creation only"),
         };
-
-    private static Finding? TemporaryDisk(WorkspaceConfiguration workspace, ConfigurationResource compute) =>
-        ComputeNetwork.IsOf(compute, "AmlCompute") == true && workspace.HbiWorkspace != true
-            ? workspace.HbiWorkspace is null
-                ? Say.Open(
-                    AssessmentRules.TemporaryDisk,
-                    compute.Properties,
-                    "whether the temporary disks are encrypted depends on a flag of the workspace that is not known")
-                : Say.Advice(
-                    AssessmentRules.TemporaryDisk,
-                    compute.Properties,
-                    "the temporary disks are not encrypted",
-                    "set `hbiWorkspace` when the workspace is created; no key of one's own is possible (ENC-38)")
-            : null;
 
     private static Finding? RequestUnits(WorkspaceConfiguration workspace)
     {
@@ -101,26 +119,5 @@ internal static class StoreAssessment
                 "the workspace has a key of its own, and its registry is under a key of Microsoft",
                 "encrypt the registry with a key of the same vault")
             : null;
-    }
-
-    private static IEnumerable<Finding> Storage(ConfigurationResource storage, AssessmentFacts facts)
-    {
-        var encryption = storage.Properties["encryption"];
-        if (!string.Equals(
-            encryption["keySource"].AsText, "Microsoft.Keyvault", StringComparison.OrdinalIgnoreCase))
-        {
-            yield break;
-        }
-
-        var key = encryption["keyvaultproperties"];
-        if (Say.Demand(
-            AssessmentRules.KeySize,
-            key["keyname"],
-            facts.StorageKeyBits is { } bits ? bits == StorageKeyBits : null,
-            $"the key of the storage account is an RSA key of {StorageKeyBits} bits",
-            $"use an RSA key of {StorageKeyBits} bits") is { } finding)
-        {
-            yield return finding;
-        }
     }
 }

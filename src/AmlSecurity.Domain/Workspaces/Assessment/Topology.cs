@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AmlSecurity.Domain.Compatibility;
 using AmlSecurity.Domain.Workspaces.Templates;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
-using AmlSecurity.Domain.Workspaces.Templates;
 
 namespace AmlSecurity.Domain.Workspaces.Assessment;
 
@@ -21,6 +20,17 @@ internal static class WorkspaceAssessment
             StoreAssessment.Assess(estate, workspace, facts, list);
             NetworkAssessment.Assess(estate, workspace, list);
             list.Add(workspace.Resource, FactAssessment.Of(workspace, facts));
+        }
+
+        foreach (var compute in estate.OfType(Estate.ComputeType)
+            .Where(compute => !workspaces.Any(workspace => estate.ComputesOf(workspace.Resource).Contains(compute))))
+        {
+            list.Add(compute, ComputeAssessment.Alone(estate, compute, rules));
+        }
+
+        foreach (var storage in estate.OfType(Estate.StorageType))
+        {
+            list.Add(storage, StoreAssessment.Storage(storage, facts));
         }
 
         foreach (var resource in estate.All)
