@@ -7,9 +7,9 @@ namespace AmlSecurity.Domain.Workspaces.Templates;
 /// <summary>The resources that one document describes: a template, a body or list of the REST interface, a published
 /// example of it, or the output of a command.</summary>
 /// <remarks>
-/// JSON with comments and with line ends in strings, at most 64 levels deep. A problem in one place is a notice, and what
-/// it spoils is unresolved; it never loses the rest. The time is bounded by the size of the document and a constant.
-/// Equal by reference; no order. Immutable, hence safe for concurrent use.
+/// JSON with comments and with line ends in strings, at most 64 levels deep. A problem in one place is a notice, and
+/// what it spoils is unresolved; it never loses the rest. The time is bounded by the size of the document and a
+/// constant. Equal by reference; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed class ConfigurationDocument
 {
@@ -40,8 +40,8 @@ public sealed class ConfigurationDocument
 
     /// <summary>Reads a template together with the values of its parameters.</summary>
     /// <param name="utf8">The text of the document in UTF-8.</param>
-    /// <param name="parameters">The text of the parameter file, of the form <c>{"parameters":{"x":{"value":…}}}</c> or
-    /// <c>{"x":…}</c>; empty for none. Only templates have use for it.</param>
+    /// <param name="parameters">The text of the parameter file: <c>{"parameters":{"x":{"value":1}}}</c> or
+    /// <c>{"x":1}</c>; empty for none. Only templates have use for it.</param>
     /// <returns>The document, or where one of the two stops being JSON.</returns>
     public static OneOf<ConfigurationDocument, DocumentFault> Read(
         ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> parameters)

@@ -81,7 +81,8 @@ public sealed class ConfigurationNode
 
     /// <summary>Gets the members of the object in the order of the document; none for any other kind.</summary>
     public ImmutableArray<KeyValuePair<string, ConfigurationNode>> Members =>
-        [.. Value.Members.Select(member => KeyValuePair.Create(member.Key, Child(member.Value, _path.Member(member.Key))))];
+        [.. Value.Members.Select(member => KeyValuePair.Create(
+            member.Key, Child(member.Value, _path.Member(member.Key))))];
 
     internal ConfigurationValue Value { get; }
 

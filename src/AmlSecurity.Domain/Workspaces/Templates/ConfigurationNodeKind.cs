@@ -23,7 +23,9 @@ public enum ConfigurationNodeKind
     Array,
 
     /// <summary>Members by name.</summary>
+#pragma warning disable CA1720 // The name that JSON has for it (RFC 8259, section 4).
     Object,
+#pragma warning restore CA1720
 
     /// <summary>Something that the document does not decide; it may be any of the others.</summary>
     Unresolved,

@@ -47,8 +47,8 @@ public sealed class ConfigurationResource
     public bool? Condition { get; }
 
     /// <summary>Gets everything that the document says of the resource.</summary>
-    /// <remarks>The output of a command is brought into the form of the REST interface: what it prints beside the name is
-    /// in <c>properties</c>, with the path at which it really stands.</remarks>
+    /// <remarks>The output of a command is brought into the form of the REST interface: what it prints beside the name
+    /// is in <c>properties</c>, with the path at which it really stands.</remarks>
     public ConfigurationNode Body { get; }
 
     /// <summary>Gets what is particular to the type.</summary>

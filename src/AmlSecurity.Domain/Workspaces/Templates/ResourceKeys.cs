@@ -28,7 +28,8 @@ internal static class ResourceKeys
     {
         var words = id.Text.Split('/');
         var count = type.Count('/');
-        return string.Join('/', Enumerable.Range(0, count).Select(at => words[words.Length - 1 - (2 * (count - 1 - at))]));
+        var first = words.Length + 1 - (2 * count);
+        return string.Join('/', Enumerable.Range(0, count).Select(at => words[first + (2 * at)]));
     }
 
     // Braces cannot be in the name of a resource, so that no name is taken for an expression.

@@ -8,7 +8,8 @@ namespace AmlSecurity.Domain.Workspaces.Templates;
 /// <param name="Condition">Whether the deployment is made that it is in; null if not known.</param>
 internal sealed record TemplateParent(string? Type, ImmutableArray<ConfigurationValue> Names, bool? Condition)
 {
-    /// <summary>Returns the full type; inside of another resource a type is written without that of the other.</summary>
+    /// <summary>Returns the full type; inside of another resource it is written without that of the
+    /// other.</summary>
     public string? TypeOf(string? type) =>
         Type is null || type is null || type.Split('/')[0].Contains('.', StringComparison.Ordinal)
             ? type

@@ -59,9 +59,12 @@ internal sealed class TemplateReader
         }
 
         // The newer form names each resource, also those that are only referred to.
-        foreach (var (name, resource) in resources.Members.Where(member => member.Value.Member("existing").Flag != true))
+        foreach (var (name, resource) in resources.Members)
         {
-            ReadTurns(resource, path.Member(name), frame, parent);
+            if (resource.Member("existing").Flag != true)
+            {
+                ReadTurns(resource, path.Member(name), frame, parent);
+            }
         }
     }
 
@@ -166,7 +169,7 @@ internal sealed class TemplateReader
         [
             .. resource.Members
                 .Where(member => !Apart.Contains(member.Key, StringComparer.OrdinalIgnoreCase))
-                .Select(member => isNested && string.Equals(member.Key, "properties", StringComparison.OrdinalIgnoreCase)
+                .Select(member => isNested && "properties".Equals(member.Key, StringComparison.OrdinalIgnoreCase)
                     ? KeyValuePair.Create(member.Key, WithoutTemplate(member.Value))
                     : member),
         ]) with

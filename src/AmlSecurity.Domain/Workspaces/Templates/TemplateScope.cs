@@ -47,7 +47,10 @@ internal sealed class TemplateScope
         var shown = Plaintext.Quote(name);
         return !_parameters.TryGetValue(name, out var declared)
             ? ConfigurationValue.Faulty($"the template declares no parameter {shown}")
-            : Once($"parameters('{name}')", $"the parameter {shown}", residue => Parameter(declared, residue, evaluator));
+            : Once(
+                $"parameters('{name}')",
+                $"the parameter {shown}",
+                residue => Parameter(declared, residue, evaluator));
     }
 
     public ConfigurationValue Variable(string name, TemplateEvaluator evaluator)

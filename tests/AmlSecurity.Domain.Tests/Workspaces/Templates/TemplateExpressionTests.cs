@@ -2,7 +2,8 @@ using AmlSecurity.Domain.Workspaces.Templates;
 
 namespace AmlSecurity.Domain.Tests.Workspaces.Templates;
 
-/// <summary>Expressions with their values, function by function, after Azure's reference of template functions.</summary>
+/// <summary>Expressions with their values, function by function, after Azure's reference of template
+/// functions.</summary>
 public sealed class TemplateExpressionTests
 {
     private const string Parameters = """
@@ -134,7 +135,8 @@ public sealed class TemplateExpressionTests
     [InlineData("createObject('a', 1, 'b', parameters('open'))", "{\"a\":1,\"b\":?}")]
     [InlineData("union(parameters('list'), createArray('c', 'd'))", "[\"a\",\"b\",\"c\",\"d\"]")]
     [InlineData(
-        "union(json('{\"a\":1,\"o\":{\"x\":1}}'), json('{\"A\":2,\"o\":{\"y\":2}}'))", "{\"a\":2,\"o\":{\"x\":1,\"y\":2}}")]
+        "union(json('{\"a\":1,\"o\":{\"x\":1}}'), json('{\"A\":2,\"o\":{\"y\":2}}'))",
+        "{\"a\":2,\"o\":{\"x\":1,\"y\":2}}")]
     [InlineData(
         "resourceId('s', 'g', 'Microsoft.A/bs/cs', 'b', 'c')",
         "\"/subscriptions/s/resourceGroups/g/providers/Microsoft.A/bs/b/cs/c\"")]
@@ -142,7 +144,8 @@ public sealed class TemplateExpressionTests
         "subscriptionResourceId('s', 'Microsoft.A/bs', 'b')", "\"/subscriptions/s/providers/Microsoft.A/bs/b\"")]
     [InlineData("tenantResourceId('Microsoft.A/bs', 'b')", "\"/providers/Microsoft.A/bs/b\"")]
     [InlineData(
-        "extensionResourceId('/subscriptions/s', 'Microsoft.A/bs', 'b')", "\"/subscriptions/s/providers/Microsoft.A/bs/b\"")]
+        "extensionResourceId('/subscriptions/s', 'Microsoft.A/bs', 'b')",
+        "\"/subscriptions/s/providers/Microsoft.A/bs/b\"")]
     public void A_known_expression_has_its_value(string expression, string expected) =>
         Assert.Equal(expected, TemplateLab.Show(TemplateLab.Evaluate(expression, Parameters, Variables)));
 
