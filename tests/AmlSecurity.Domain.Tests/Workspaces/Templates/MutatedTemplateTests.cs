@@ -127,9 +127,14 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
         return [.. mutated];
     }
 
-    // Puts a word in the place of the letters here, so that what is around it stays as it is.
+    // Puts a word in the place of the next letters, so that what is around it stays as it is.
     private static void Exchange(List<byte> bytes, int at, Random random)
     {
+        while (at + 1 < bytes.Count && !char.IsAsciiLetterOrDigit((char)bytes[at]))
+        {
+            at++;
+        }
+
         var end = at;
         while (end < bytes.Count && char.IsAsciiLetterOrDigit((char)bytes[end]))
         {

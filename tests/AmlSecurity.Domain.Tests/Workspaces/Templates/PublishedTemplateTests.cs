@@ -154,7 +154,9 @@ public sealed class PublishedTemplateTests
         var with = ConfigurationDocument.Read(
             System.IO.File.ReadAllBytes(OutsideVectors.PathOf(File)),
             """
-            { "vnetResourceGroupName": "g", "vnetName": "v", "subnetName": "s", "workspaceName": "w", "clusterName": "c" }
+            {
+              "vnetResourceGroupName": "g", "vnetName": "v", "subnetName": "s", "workspaceName": "w", "clusterName": "c"
+            }
             """u8).Expect().Resources[0];
 
         Assert.Equal(ConfigurationNodeKind.Null, without["subnet"].Kind);

@@ -172,6 +172,10 @@ public sealed class TemplateExpressionTests
     [InlineData("coalesce(parameters('open'), 'x')", "the parameter `open` has no value")]
     [InlineData("contains(variables('mixed'), 'z')", "a part of the value is not known")]
     [InlineData("string(variables('half'))", "a part of the value is not known")]
+    [InlineData("length(union(variables('mixed'), createArray('b')))", "a part of the value is not known")]
+    [InlineData(
+        "union(createObject('o', parameters('open')), createObject('o', createObject('a', 1))).o",
+        "the parameter `open` has no value")]
     [InlineData("subscription().tenantId", "what `subscription` gives is not known")]
     [InlineData("resourceGroup().location", "what `resourceGroup` gives is not known")]
     [InlineData("uniqueString(resourceGroup().id)", "what `uniqueString` gives is not known")]
