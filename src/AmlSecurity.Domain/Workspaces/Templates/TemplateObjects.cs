@@ -30,10 +30,15 @@ internal static class TemplateObjects
         : args.All(value => value.Kind == ConfigurationNodeKind.Array) ? UniteLists(args)
         : ConfigurationValue.Absent;
 
+    // An object goes into another; into what may be one, nobody knows with what result.
     private static ConfigurationValue Unite(ConfigurationValue first, ConfigurationValue second) =>
-        first.Kind == ConfigurationNodeKind.Object && second.Kind == ConfigurationNodeKind.Object
-            ? Merge(first.Members.Concat(second.Members), Unite)
-            : second;
+        (first.Kind, second.Kind) switch
+        {
+            (ConfigurationNodeKind.Object, ConfigurationNodeKind.Object) =>
+                Merge(first.Members.Concat(second.Members), Unite),
+            (ConfigurationNodeKind.Unresolved, ConfigurationNodeKind.Object) => first,
+            _ => second,
+        };
 
     private static ConfigurationValue UniteLists(ImmutableArray<ConfigurationValue> lists)
     {
@@ -46,10 +51,18 @@ internal static class TemplateObjects
         var items = new List<ConfigurationValue>();
         foreach (var item in lists.SelectMany(list => list.Items))
         {
-            if (!items.Exists(known => TemplateEquality.Compare(known, item) == true))
+            var matches = items.ConvertAll(known => TemplateEquality.Compare(known, item));
+            if (matches.Contains(true))
             {
-                items.Add(item);
+                continue;
             }
+
+            if (matches.Contains(null))
+            {
+                return TemplateLists.NotKnownInside;
+            }
+
+            items.Add(item);
         }
 
         return ConfigurationValue.Of([.. items]);

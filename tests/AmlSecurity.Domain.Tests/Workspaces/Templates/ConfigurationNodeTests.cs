@@ -67,7 +67,7 @@ public sealed class ConfigurationNodeTests
         Assert.Equal("$.resources[0].properties.value.a[2].b", node.Path);
         Assert.Equal("what `reference` gives is not known", node.Reason);
         Assert.Equal("[reference('x')]", node.Expression);
-        Assert.Equal("$.resources[0].properties.value.a[2].b: unresolved, what `reference` gives is not known", $"{node}");
+        Assert.Equal($"{node.Path}: unresolved, what `reference` gives is not known", $"{node}");
     }
 
     [Fact]

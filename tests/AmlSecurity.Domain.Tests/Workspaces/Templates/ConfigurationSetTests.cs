@@ -35,11 +35,11 @@ public sealed class ConfigurationSetTests
 
         Assert.Equal(Id, workspace.Id?.Text);
         Assert.Equal("filled", properties["a"].AsText);
-        Assert.Equal((1, "$.A"), (properties["a"].Document, properties["a"].Path));
         Assert.Equal(7, properties["n"].AsInteger);
-        Assert.Equal((1, "$.deep.Y.z"), (properties["deep"]["y"]["z"].Document, properties["deep"]["y"]["z"].Path));
-        Assert.Equal((1, "$.deep.added"), (properties["deep"]["added"].Document, properties["deep"]["added"].Path));
-        Assert.Equal((0, "$.resources[0].properties.deep.x"), (properties["deep"]["x"].Document, properties["deep"]["x"].Path));
+        Assert.Equal((1, "$.A"), PlaceOf(properties["a"]));
+        Assert.Equal((1, "$.deep.Y.z"), PlaceOf(properties["deep"]["y"]["z"]));
+        Assert.Equal((1, "$.deep.added"), PlaceOf(properties["deep"]["added"]));
+        Assert.Equal((0, "$.resources[0].properties.deep.x"), PlaceOf(properties["deep"]["x"]));
     }
 
     [Fact]
@@ -60,14 +60,14 @@ public sealed class ConfigurationSetTests
 
         Assert.Equal("$.b", workspace.Properties["b"].Path);
         Assert.Equal("2020-03-01", workspace.ApiVersion);
-        Assert.Equal((1, "$.resources[0].apiVersion"), (workspace.Body["apiVersion"].Document, workspace.Body["apiVersion"].Path));
+        Assert.Equal((1, "$.resources[0].apiVersion"), PlaceOf(workspace.Body["apiVersion"]));
     }
 
     [Fact]
     public void Resources_stay_apart_if_ids_differ_or_nothing_says_which_is_meant()
     {
-        var elsewhere = TemplateLab.Read(
-            $$"""{ "id": "{{Id.Replace("/g/", "/h/", StringComparison.Ordinal)}}", "type": "Microsoft.X/workspaces", "b": 1 }""");
+        var other = Id.Replace("/g/", "/h/", StringComparison.Ordinal);
+        var elsewhere = TemplateLab.Read($$"""{ "id": "{{other}}", "type": "Microsoft.X/workspaces", "b": 1 }""");
         var open = TemplateLab.Read("""
             { "$schema": "x", "resources": [{ "type": "Microsoft.X/workspaces", "name": "[uniqueString('a')]" }] }
             """);
@@ -92,4 +92,6 @@ public sealed class ConfigurationSetTests
     [Fact]
     public void Null_documents_are_a_bug_of_the_caller() =>
         Assert.Throws<ArgumentNullException>(() => ConfigurationSet.Merge([null!]));
+
+    private static (int Document, string Path) PlaceOf(ConfigurationNode node) => (node.Document, node.Path);
 }

@@ -8,16 +8,25 @@ using Xunit.Abstractions;
 namespace AmlSecurity.Domain.Tests.Workspaces.Templates;
 
 /// <summary>Published documents with bytes and words changed: none throws, none takes long.</summary>
-/// <remarks><c>eng/mutate-templates.sh</c> makes more, by <c>AMLSEC_TEMPLATES</c>. Half of the changes put words of the
+/// <remarks><c>eng/mutate-templates.sh</c> makes more, by <c>AMLSEC_TEMPLATES</c>. Most of the changes put words of the
 /// expression language in the place of others, so that most documents stay JSON.</remarks>
 public sealed class MutatedTemplateTests(ITestOutputHelper output)
 {
+    // These leave a string what it is.
     private static readonly string[] Words =
     [
         "parameters('", "variables('", "concat(", "resourceId(", "if(", "or(", "and(", "copyIndex(", "union(", "json(",
-        "format(", "[", "]", "(", ")", "'", "''", ",", ".", "{", "}", "\"", ":", "null", "true", "-1", "999999999999",
-        "\"copy\":", "\"resources\":[", "\"type\":", "\"value\":", "\"count\":800,", "/*", "*/", "//", "\n", "\\u0000",
-        "\\ud800", "privateEndpointType", "subnet", "workspaceName", "split(", "substring(", "reference(", "contains(",
+        "format(", "[", "]", "(", ")", "'", "''", ",", ".", "{", "}", "null", "true", "1", "0", "999999999999",
+        "copy", "resources", "type", "value", "count", "name", "properties", "parameters", "variables", "secureString",
+        "privateEndpointType", "subnet", "workspaceName", "split(", "substring(", "reference(", "contains(", "\\ud800",
+        "defaultValue", "condition", "location", "template", "scope", "id", "none", "new", "listKeys(", "length(",
+    ];
+
+    // These mostly do not.
+    private static readonly string[] Marks =
+    [
+        "\"", ":", "\"copy\":{\"name\":\"c\",\"count\":9},", "\"resources\":[", "\"type\":", "\"value\":", "/*", "*/",
+        "//", "\n", "-1", "1e9", "{}", "[]", "\"x\",",
     ];
 
     private static int Rounds => int.TryParse(
@@ -94,7 +103,7 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
         for (var change = random.Next(1, 4); change > 0 && mutated.Count > 0; change--)
         {
             var at = random.Next(mutated.Count);
-            switch (random.Next(8))
+            switch (random.Next(16))
             {
                 case 0:
                     mutated[at] = (byte)random.Next(256);
@@ -118,9 +127,14 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
         return [.. mutated];
     }
 
-    // Puts a word in the place of the letters here, so that what is around it stays as it is.
+    // Puts a word in the place of the next letters, so that what is around it stays as it is.
     private static void Exchange(List<byte> bytes, int at, Random random)
     {
+        while (at + 1 < bytes.Count && !char.IsAsciiLetterOrDigit((char)bytes[at]))
+        {
+            at++;
+        }
+
         var end = at;
         while (end < bytes.Count && char.IsAsciiLetterOrDigit((char)bytes[end]))
         {
@@ -133,6 +147,7 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
         }
 
         bytes.RemoveRange(at, end - at);
-        bytes.InsertRange(at, Encoding.UTF8.GetBytes(Words[random.Next(Words.Length)]));
+        var words = random.Next(6) == 0 ? Marks : Words;
+        bytes.InsertRange(at, Encoding.UTF8.GetBytes(words[random.Next(words.Length)]));
     }
 }

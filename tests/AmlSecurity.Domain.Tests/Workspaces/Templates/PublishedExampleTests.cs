@@ -74,8 +74,9 @@ public sealed class PublishedExampleTests
         var workspace = Assert.Single(Read("aml-2020-03-01-createWorkspace").Resources);
 
         Assert.Equal("Basic", workspace.Body["sku"]["name"].AsText);
-        Assert.Equal("$.responses.200.body.properties.encryption.status", workspace.Properties["encryption"]["status"].Path);
-        Assert.Equal("Enabled", workspace.Properties["encryption"]["status"].AsText);
+        var status = workspace.Properties["encryption"]["status"];
+        Assert.Equal("$.responses.200.body.properties.encryption.status", status.Path);
+        Assert.Equal("Enabled", status.AsText);
         Assert.Equal(
             "Approved", workspace.Properties["sharedPrivateLinkResources"][0]["properties"]["status"].AsText);
         Assert.Equal(

@@ -153,8 +153,11 @@ public sealed class PublishedTemplateTests
         var without = TemplateLab.ReadFile(File).Resources[0].Properties["properties"];
         var with = ConfigurationDocument.Read(
             System.IO.File.ReadAllBytes(OutsideVectors.PathOf(File)),
-            """{ "vnetResourceGroupName": "g", "vnetName": "v", "subnetName": "s", "workspaceName": "w", "clusterName": "c" }"""u8)
-            .Expect().Resources[0];
+            """
+            {
+              "vnetResourceGroupName": "g", "vnetName": "v", "subnetName": "s", "workspaceName": "w", "clusterName": "c"
+            }
+            """u8).Expect().Resources[0];
 
         Assert.Equal(ConfigurationNodeKind.Null, without["subnet"].Kind);
         Assert.Equal(1, without["scaleSettings"]["maxNodeCount"].AsInteger);

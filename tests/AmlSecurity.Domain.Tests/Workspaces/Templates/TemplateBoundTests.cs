@@ -1,22 +1,24 @@
 using System.Diagnostics;
-using AmlSecurity.Domain.Workspaces.Templates;
 
 namespace AmlSecurity.Domain.Tests.Workspaces.Templates;
 
 /// <summary>Templates made to cost more than they weigh: each is read in a moment, and says what it gave up.</summary>
 public sealed class TemplateBoundTests
 {
+    private const string TooLarge = "the value is too large";
+    private const string TooDeep = "the expressions need each other too deeply";
+
     public static TheoryData<string, string, string> Hostile => new()
     {
-        { "lists that double", Chain(60, "[createArray(variables('v{0}'), variables('v{0}'))]"), "the value is too large" },
-        { "texts that double", Chain(60, "[concat(variables('v{0}'), variables('v{0}'))]"), "the value is too large" },
+        { "lists that double", Chain(60, "[createArray(variables('v{0}'), variables('v{0}'))]"), TooLarge },
+        { "texts that double", Chain(60, "[concat(variables('v{0}'), variables('v{0}'))]"), TooLarge },
         {
             "objects that double",
             Chain(60, "{\"a\":\"[variables('v{0}')]\",\"b\":\"[variables('v{0}')]\"}", isJson: true),
-            "the value is too large"
+            TooLarge
         },
-        { "a long chain", Chain(20_000, "[variables('v{0}')]"), "the expressions need each other too deeply" },
-        { "deep lists", Chain(180, "[createArray(variables('v{0}'))]"), "the expressions need each other too deeply" },
+        { "a long chain", Chain(20_000, "[variables('v{0}')]"), TooDeep },
+        { "deep lists", Chain(180, "[createArray(variables('v{0}'))]"), TooDeep },
     };
 
     [Theory]
@@ -67,13 +69,14 @@ public sealed class TemplateBoundTests
             {
               "$schema": "x", "variables": { "v": "{{text}}" },
               "resources": [{
-                "type": "M.X/y", "name": "n", "copy": { "name": "l", "count": 800 }, "properties": { "p": "[variables('v')]" }
+                "type": "M.X/y", "name": "n", "copy": { "name": "l", "count": 800 },
+                "properties": { "p": "[variables('v')]" }
               }]
             }
             """);
 
         Assert.Equal(500_000, document.Resources[0].Properties["p"].AsText?.Length);
-        Assert.Equal("the value is too large", document.Resources[799].Properties.Reason);
+        Assert.Equal(TooLarge, document.Resources[799].Properties.Reason);
         Assert.Equal("M.X/y", document.Resources[799].Type);
     }
 
@@ -104,7 +107,7 @@ public sealed class TemplateBoundTests
 
     [Fact]
     public void Accesses_in_a_row_are_bounded_too() => Assert.Equal(
-        "the expressions need each other too deeply", TemplateLab.Evaluate($"subscription(){Repeat(".a", 10_000)}").Reason);
+        TooDeep, TemplateLab.Evaluate($"subscription(){Repeat(".a", 10_000)}").Reason);
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 

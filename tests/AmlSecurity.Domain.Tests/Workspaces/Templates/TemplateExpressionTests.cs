@@ -2,7 +2,8 @@ using AmlSecurity.Domain.Workspaces.Templates;
 
 namespace AmlSecurity.Domain.Tests.Workspaces.Templates;
 
-/// <summary>Expressions with their values, function by function, after Azure's reference of template functions.</summary>
+/// <summary>Expressions with their values, function by function, after Azure's reference of template
+/// functions.</summary>
 public sealed class TemplateExpressionTests
 {
     private const string Parameters = """
@@ -134,7 +135,8 @@ public sealed class TemplateExpressionTests
     [InlineData("createObject('a', 1, 'b', parameters('open'))", "{\"a\":1,\"b\":?}")]
     [InlineData("union(parameters('list'), createArray('c', 'd'))", "[\"a\",\"b\",\"c\",\"d\"]")]
     [InlineData(
-        "union(json('{\"a\":1,\"o\":{\"x\":1}}'), json('{\"A\":2,\"o\":{\"y\":2}}'))", "{\"a\":2,\"o\":{\"x\":1,\"y\":2}}")]
+        "union(json('{\"a\":1,\"o\":{\"x\":1}}'), json('{\"A\":2,\"o\":{\"y\":2}}'))",
+        "{\"a\":2,\"o\":{\"x\":1,\"y\":2}}")]
     [InlineData(
         "resourceId('s', 'g', 'Microsoft.A/bs/cs', 'b', 'c')",
         "\"/subscriptions/s/resourceGroups/g/providers/Microsoft.A/bs/b/cs/c\"")]
@@ -142,7 +144,8 @@ public sealed class TemplateExpressionTests
         "subscriptionResourceId('s', 'Microsoft.A/bs', 'b')", "\"/subscriptions/s/providers/Microsoft.A/bs/b\"")]
     [InlineData("tenantResourceId('Microsoft.A/bs', 'b')", "\"/providers/Microsoft.A/bs/b\"")]
     [InlineData(
-        "extensionResourceId('/subscriptions/s', 'Microsoft.A/bs', 'b')", "\"/subscriptions/s/providers/Microsoft.A/bs/b\"")]
+        "extensionResourceId('/subscriptions/s', 'Microsoft.A/bs', 'b')",
+        "\"/subscriptions/s/providers/Microsoft.A/bs/b\"")]
     public void A_known_expression_has_its_value(string expression, string expected) =>
         Assert.Equal(expected, TemplateLab.Show(TemplateLab.Evaluate(expression, Parameters, Variables)));
 
@@ -169,6 +172,10 @@ public sealed class TemplateExpressionTests
     [InlineData("coalesce(parameters('open'), 'x')", "the parameter `open` has no value")]
     [InlineData("contains(variables('mixed'), 'z')", "a part of the value is not known")]
     [InlineData("string(variables('half'))", "a part of the value is not known")]
+    [InlineData("length(union(variables('mixed'), createArray('b')))", "a part of the value is not known")]
+    [InlineData(
+        "union(createObject('o', parameters('open')), createObject('o', createObject('a', 1))).o",
+        "the parameter `open` has no value")]
     [InlineData("subscription().tenantId", "what `subscription` gives is not known")]
     [InlineData("resourceGroup().location", "what `resourceGroup` gives is not known")]
     [InlineData("uniqueString(resourceGroup().id)", "what `uniqueString` gives is not known")]

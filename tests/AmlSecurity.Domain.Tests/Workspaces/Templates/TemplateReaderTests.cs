@@ -110,7 +110,9 @@ public sealed class TemplateReaderTests
         var document = TemplateLab.Read("""
             {
               "$schema": "x", "languageVersion": "2.0",
-              "resources": { "a": { "type": "M.X/y", "name": "n" }, "b": { "type": "M.X/y", "name": "m", "existing": true } }
+              "resources": {
+                "a": { "type": "M.X/y", "name": "n" }, "b": { "type": "M.X/y", "name": "m", "existing": true }
+              }
             }
             """);
 
