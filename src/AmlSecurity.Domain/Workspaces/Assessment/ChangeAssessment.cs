@@ -57,7 +57,7 @@ internal static class ChangeAssessment
             ({ } old, { } wanted) => DiagnosticsPolicy.AssessChange(old, wanted) is { } finding
                 ?
                 [
-                    finding with { Path = after.Hbi.Path },
+                    finding with { Path = after.Hbi.Place },
                     Say.Violation(
                         AssessmentRules.FixedSettings,
                         after.Hbi,

@@ -18,7 +18,7 @@ internal static class ComputeAssessment
                     SupportSubject.ComputeInstanceWithWorkspacePrivateLink,
                     isUsed: null,
                     rules,
-                    compute.Properties["computeType"].Path),
+                    compute.Properties["computeType"].Place),
             .. NetworkAssessment.Compute(estate, null, compute),
             .. StoreAssessment.TemporaryDisk(null, compute) is { } finding ? [finding] : Array.Empty<Finding>(),
         ];

@@ -11,7 +11,7 @@ internal static class EditionAssessment
         Estate estate, WorkspaceConfiguration workspace, Topology topology, RuleSet rules)
     {
         foreach (var finding in EditionTable.Assess(
-            workspace.Edition, topology.Value, rules, workspace.EditionNode.Path))
+            workspace.Edition, topology.Value, rules, workspace.EditionNode.Place))
         {
             yield return Place(finding, topology);
         }
@@ -19,7 +19,7 @@ internal static class EditionAssessment
         var hasInstance = Any(estate.ComputesOf(workspace.Resource).Select(
             compute => ComputeNetwork.IsOf(compute, "ComputeInstance")));
         foreach (var finding in SupportTable.AssessAll(
-            topology.Value, hasInstance, Cluster(estate, topology), rules, workspace.Resource.Body.Path))
+            topology.Value, hasInstance, Cluster(estate, topology), rules, workspace.Resource.Body.Place))
         {
             yield return Place(finding, topology);
         }
@@ -59,5 +59,5 @@ internal static class EditionAssessment
         .FirstOrDefault(TopologyElement.WorkspacePrivateLink);
 
     private static Finding At(Finding finding, Topology topology, TopologyElement element) =>
-        finding with { Path = topology.PlaceOf(element).Path };
+        finding with { Path = topology.PlaceOf(element).Place };
 }

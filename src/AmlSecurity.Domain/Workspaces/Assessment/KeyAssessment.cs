@@ -145,7 +145,7 @@ internal static class KeyAssessment
             subscription ?? key.Vault.Subscription ?? "", workspace.Region, FactsOf(declared, facts.Vault));
         foreach (var finding in findings)
         {
-            yield return finding with { Path = PlaceOf(finding, workspace).Path };
+            yield return finding with { Path = PlaceOf(finding, workspace).Place };
         }
 
         if (subscription is null)

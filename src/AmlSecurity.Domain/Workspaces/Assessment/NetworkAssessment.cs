@@ -42,7 +42,7 @@ internal static class NetworkAssessment
             ImmutableArray<string>? services = delegations is { IsUnresolved: false }
                 ? [.. delegations.Items.Select(one => one["properties"]["serviceName"].AsText).OfType<string>()]
                 : null;
-            foreach (var finding in VirtualNetworkPlace.AssessContainerInstances(services, subnet.Path))
+            foreach (var finding in VirtualNetworkPlace.AssessContainerInstances(services, subnet.Place))
             {
                 yield return finding;
             }
@@ -65,10 +65,10 @@ internal static class NetworkAssessment
             ?
             [
                 .. VirtualNetworkPlace.AssessKubernetes(
-                    Regions.Of(compute.Location) ?? workspace?.Region, region, subnet.Path),
+                    Regions.Of(compute.Location) ?? workspace?.Region, region, subnet.Place),
                 .. Ranges(estate, compute, network),
             ]
-            : VirtualNetworkPlace.AssessCompute(workspace?.Id, workspace?.Region, IdOf(subnet), region, subnet.Path);
+            : VirtualNetworkPlace.AssessCompute(workspace?.Id, workspace?.Region, IdOf(subnet), region, subnet.Place);
     }
 
     private static ImmutableArray<Finding> Ranges(
@@ -80,7 +80,7 @@ internal static class NetworkAssessment
             Range(profile["serviceCidr"]),
             NetworkAddress.Read(profile["dnsServiceIP"].AsText).TryPickT0(out var dns, out _) ? dns : null,
             Range(profile["dockerBridgeCidr"]),
-            subnets).Assess(profile.Path);
+            subnets).Assess(profile.Place);
     }
 
     private static ImmutableArray<AddressRange>? SubnetRanges(Estate estate, ConfigurationResource network)
@@ -101,7 +101,7 @@ internal static class NetworkAssessment
     private static ImmutableArray<Finding> Same(ConfigurationNode storage, ConfigurationNode compute) =>
         IsSame(storage, compute)
             ? []
-            : VirtualNetworkPlace.AssessStorage(IdOf(storage), IdOf(compute), storage.Path);
+            : VirtualNetworkPlace.AssessStorage(IdOf(storage), IdOf(compute), storage.Place);
 
     private static ImmutableArray<Finding> Registry(
         ConfigurationResource registry,
@@ -124,7 +124,7 @@ internal static class NetworkAssessment
             storageSubnet is not null && IsSame(subnet, storageSubnet) ? mine : IdOf(storageSubnet),
             compute is not null && IsSame(subnet, compute) ? mine : IdOf(compute),
             hasCluster,
-            subnet.Path);
+            subnet.Place);
     }
 
     // The subscription may be missing on both sides, and the two still be one.

@@ -7,19 +7,19 @@ namespace AmlSecurity.Domain.Workspaces.Assessment;
 internal static class Say
 {
     public static Finding Violation(RuleId rule, ConfigurationNode at, string message, string? remedy = null) =>
-        new(rule, FindingSeverity.Violation, at.Path, message, remedy);
+        new(rule, FindingSeverity.Violation, at.Place, message, remedy);
 
     public static Finding Warning(RuleId rule, ConfigurationNode at, string message, string? remedy = null) =>
-        new(rule, FindingSeverity.Warning, at.Path, message, remedy);
+        new(rule, FindingSeverity.Warning, at.Place, message, remedy);
 
     public static Finding Advice(RuleId rule, ConfigurationNode at, string message, string? remedy = null) =>
-        new(rule, FindingSeverity.Advice, at.Path, message, remedy);
+        new(rule, FindingSeverity.Advice, at.Place, message, remedy);
 
     /// <summary>Says that something is open, and by which unresolved value if it is one.</summary>
     public static Finding Open(RuleId rule, ConfigurationNode at, string message) => new(
         rule,
         FindingSeverity.Undetermined,
-        at.Path,
+        at.Place,
         at.Reason is { } reason ? $"{message}: unresolved, {reason}" : message,
         at.IsUnresolved ? "give the value" : "look it up");
 

@@ -23,7 +23,7 @@ internal static class ServiceAssessment
         var keys = IsOn(service.Keys, HostingAuthentication.Find(service.Target, AuthenticationForm.Key));
         var tokens = IsOn(service.Tokens, HostingAuthentication.Find(service.Target, AuthenticationForm.Token));
         foreach (var finding in HostingAuthentication.Assess(
-            service.Target, AuthenticationForm.Token, tokens, service.Tokens.Path))
+            service.Target, AuthenticationForm.Token, tokens, service.Tokens.Place))
         {
             yield return finding;
         }
@@ -76,10 +76,10 @@ internal static class ServiceAssessment
         {
             return
             [
-                .. WebServiceTls.AssessSource(service.Target, CertificateSource.LeafDomainLabel, label.Path),
+                .. WebServiceTls.AssessSource(service.Target, CertificateSource.LeafDomainLabel, label.Place),
                 .. service.Target == HostingTarget.KubernetesService
                     ? ServiceHostName.AssessGenerated(
-                        text, Regions.Of(service.Body["location"]), facts.ServiceAddress, label.Path)
+                        text, Regions.Of(service.Body["location"]), facts.ServiceAddress, label.Place)
                     : [],
             ];
         }
@@ -101,9 +101,9 @@ internal static class ServiceAssessment
             IsGiven(service.Certificate),
             IsGiven(service.CertificateKey),
             IsGiven(service.CertificateName),
-            service.Body.Path),
+            service.Body.Place),
         .. service.CertificateName.IsKnown || service.CertificateName.IsUnresolved
-            ? ServiceHostName.Assess(service.CertificateName.AsText, facts.ServiceAddress, service.CertificateName.Path)
+            ? ServiceHostName.Assess(service.CertificateName.AsText, facts.ServiceAddress, service.CertificateName.Place)
             : [],
     ];
 
@@ -115,7 +115,7 @@ internal static class ServiceAssessment
         if (service.Target == HostingTarget.KubernetesService)
         {
             return HostingEncryption.AssessKubernetes(
-                facts.Kubernetes, facts.AreKubernetesDisksEncrypted, service.Body.Path);
+                facts.Kubernetes, facts.AreKubernetesDisksEncrypted, service.Body.Place);
         }
 
         ImmutableArray<ConfigurationNode> values = [service.VaultUrl, service.KeyName, service.KeyVersion];
@@ -125,7 +125,7 @@ internal static class ServiceAssessment
                 values.First(value => value.IsUnresolved),
                 "whether all three values of the key are given is not known")]
             : new ContainerInstanceKey(service.VaultUrl.AsText, service.KeyName.AsText, service.KeyVersion.AsText)
-                .Assess(service.Body.Path);
+                .Assess(service.Body.Place);
     }
 
     private static IEnumerable<Finding> Log(ServiceSettings service)

@@ -104,7 +104,7 @@ internal static class StoreAssessment
     {
         var units = workspace.Properties["serviceManagedResourcesSettings"]["cosmosDb"]["collectionsThroughput"];
         return units.AsInteger is { } wanted
-            ? DedicatedCosmosDb.AssessRequestUnits((int)Math.Clamp(wanted, int.MinValue, int.MaxValue), units.Path)
+            ? DedicatedCosmosDb.AssessRequestUnits((int)Math.Clamp(wanted, int.MinValue, int.MaxValue), units.Place)
             : null;
     }
 

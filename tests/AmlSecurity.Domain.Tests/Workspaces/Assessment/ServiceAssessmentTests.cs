@@ -66,7 +66,8 @@ public sealed class ServiceAssessmentTests
     [Trait("Rule", "TLS-05")]
     public void Tls_is_advised_and_its_certificate_is_for_the_address_of_the_clients()
     {
-        const string Own = """"sslEnabled":true,"sslCertificate":"c","sslKey":"k","cname":"score.contoso.com"""";
+        const string Own =
+            "\"sslEnabled\":true,\"sslCertificate\":\"c\",\"sslKey\":\"k\",\"cname\":\"score.contoso.com\"";
         var facts = Known with { ServiceAddress = "other.contoso.com" };
 
         Assert.Equal([Advice], Find("""{"computeType":"ACI"}""").Under("TLS-01"));
