@@ -35,6 +35,7 @@ internal static class Dispatcher
                 .. NoteOperations.All,
                 .. AuditOperations.All,
                 .. IdentityOperations.All,
+                .. WorkspaceOperations.All,
             ]);
 
     /// <summary>Answers one line.</summary>

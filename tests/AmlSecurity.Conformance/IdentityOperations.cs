@@ -89,9 +89,9 @@ internal static class IdentityOperations
             : throw workspace.Malformed("region", text, fault);
     }
 
-    private static string MemberOf(AssociatedResource resource) => resource switch
+    private static string MemberOf(GrantedResource resource) => resource switch
     {
-        AssociatedResource.StorageAccount => "storage",
+        GrantedResource.StorageAccount => "storage",
         _ => JsonNamingPolicy.CamelCase.ConvertName(resource.ToString()),
     };
 }

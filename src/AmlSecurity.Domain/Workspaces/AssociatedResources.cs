@@ -50,16 +50,16 @@ public sealed record AssociatedResources
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(storageAccount);
         ArgumentNullException.ThrowIfNull(keyVault);
-        var fault = FaultOf(workspace, AssociatedResource.Workspace)
-            ?? FaultOf(storageAccount, AssociatedResource.StorageAccount)
-            ?? FaultOf(keyVault, AssociatedResource.KeyVault)
-            ?? (containerRegistry is null ? null : FaultOf(containerRegistry, AssociatedResource.ContainerRegistry));
+        var fault = FaultOf(workspace, GrantedResource.Workspace)
+            ?? FaultOf(storageAccount, GrantedResource.StorageAccount)
+            ?? FaultOf(keyVault, GrantedResource.KeyVault)
+            ?? (containerRegistry is null ? null : FaultOf(containerRegistry, GrantedResource.ContainerRegistry));
         return fault is { } wrong
             ? wrong
             : new AssociatedResources(workspace, storageAccount, keyVault, containerRegistry);
     }
 
-    private static AssociatedResourcesFault? FaultOf(ResourceId id, AssociatedResource resource)
+    private static AssociatedResourcesFault? FaultOf(ResourceId id, GrantedResource resource)
     {
         if (id.IsExtension || !string.Equals(id.ResourceType, TypeOf(resource), StringComparison.OrdinalIgnoreCase))
         {
@@ -71,11 +71,11 @@ public sealed record AssociatedResources
             : null;
     }
 
-    private static string TypeOf(AssociatedResource resource) => resource switch
+    private static string TypeOf(GrantedResource resource) => resource switch
     {
-        AssociatedResource.Workspace => "Microsoft.MachineLearningServices/workspaces",
-        AssociatedResource.StorageAccount => "Microsoft.Storage/storageAccounts",
-        AssociatedResource.KeyVault => "Microsoft.KeyVault/vaults",
+        GrantedResource.Workspace => "Microsoft.MachineLearningServices/workspaces",
+        GrantedResource.StorageAccount => "Microsoft.Storage/storageAccounts",
+        GrantedResource.KeyVault => "Microsoft.KeyVault/vaults",
         _ => "Microsoft.ContainerRegistry/registries",
     };
 

@@ -6,7 +6,7 @@ namespace AmlSecurity.Domain.Workspaces;
 /// <remarks>Equal by both; no order. The default is a workspace of another type. It holds no part of the id. Immutable,
 /// hence safe for concurrent use.</remarks>
 public readonly record struct AssociatedResourcesFault(
-    AssociatedResourcesFaultKind Kind, AssociatedResource Resource)
+    AssociatedResourcesFaultKind Kind, GrantedResource Resource)
 {
     /// <summary>Returns the sentence that tells a person what is wrong.</summary>
     /// <returns>The sentence, in lower case and without a full stop.</returns>

@@ -88,7 +88,7 @@ public sealed class CredentialCatalogueTests
     [Trait("Rule", "KV-04")]
     public void Somebody_reads_by_being_the_identity_by_the_vault_or_by_the_workspace()
     {
-        var policy = Policy(Assign(Reader, Alice, Workspace));
+        var policy = Policy(Assign(Reader, Alice, Authorization.Examples.Workspace));
 
         Assert.Equal([CredentialReaderKind.WorkspaceReaders], Ways(Alice, policy, null));
         Assert.Empty(Ways(Alice, policy.Under(RuleSet.March2020), null));

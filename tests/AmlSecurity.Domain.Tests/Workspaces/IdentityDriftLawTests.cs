@@ -21,7 +21,7 @@ public sealed class IdentityDriftLawTests
 
     private static readonly ResourceId[] Scopes =
     [
-        Examples.Workspace, Storage, Registry, VaultElsewhere, WorkspaceGroup, VaultGroup, Examples.Subscription,
+        Authorization.Examples.Workspace, Storage, Registry, VaultElsewhere, WorkspaceGroup, VaultGroup, Examples.Subscription,
         Examples.ManagementGroup("mg"), Examples.OtherWorkspace,
     ];
 

@@ -40,12 +40,12 @@ public sealed class IdentityDriftTests
             $"`churn` has lost Storage Blob Data Contributor on `{Storage}` (IDENT-04): no assignment gives it",
             finding.Message);
         Assert.Contains("workspaces/resyncKeys/action` (IDENT-11)", finding.Remedy, StringComparison.Ordinal);
-        Assert.Equal((MlActions.ResyncKeys, Workspace), (drift.Restore!.Action, drift.Restore.Scope));
+        Assert.Equal((MlActions.ResyncKeys, Authorization.Examples.Workspace), (drift.Restore!.Action, drift.Restore.Scope));
         Assert.Equal([Storage], drift.Restore.Assignments.Select(assignment => assignment.Scope));
         Assert.False(drift.Restore.OpensVault);
-        Assert.True(Policy(Assign(Contributor, Alice, Workspace))
+        Assert.True(Policy(Assign(Contributor, Alice, Authorization.Examples.Workspace))
             .Decide(drift.Restore.RequestBy(Principal.User(Alice))).IsAllowed);
-        Assert.False(Policy(Assign(Reader, Alice, Workspace))
+        Assert.False(Policy(Assign(Reader, Alice, Authorization.Examples.Workspace))
             .Decide(drift.Restore.RequestBy(Principal.User(Alice))).IsAllowed);
     }
 
@@ -82,11 +82,11 @@ public sealed class IdentityDriftTests
     public void The_nearest_assignment_speaks_first()
     {
         var check = Check(
-            Compare(Full, null, Assign(Contributor, IdentityId, Subscription, "a"), Assign(Contributor, IdentityId, Workspace, "b")),
+            Compare(Full, null, Assign(Contributor, IdentityId, Subscription, "a"), Assign(Contributor, IdentityId, Authorization.Examples.Workspace, "b")),
             "IDENT-03");
 
         Assert.Equal(["b", "a"], check.Holdings.Select(holding => holding.Assignment.Id));
-        Assert.Equal(Workspace, check.Holdings[0].From);
+        Assert.Equal(Authorization.Examples.Workspace, check.Holdings[0].From);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class IdentityDriftTests
         var custom = Role("Custom", Block(["*"], ["microsoft.compute/GALLERIES/share/action", "a**b"]));
         GrantStatus StatusUnder(params RoleDefinition[] roles) => Check(
             IdentityDrift.Compare(
-                Full, IdentityId, AccessPolicy.Create(roles, [Assign(custom, IdentityId, Workspace)]), null),
+                Full, IdentityId, AccessPolicy.Create(roles, [Assign(custom, IdentityId, Authorization.Examples.Workspace)]), null),
             "IDENT-03").Status;
 
         Assert.Equal(GrantStatus.Present, StatusUnder(real, custom));
@@ -195,7 +195,7 @@ public sealed class IdentityDriftTests
     public void A_block_under_a_condition_is_not_known_to_give_anything()
     {
         var role = Role("Conditional", Block(["*"], condition: "@Resource[x] StringEquals 'y'"));
-        var policy = AccessPolicy.Create([role], [Assign(role, IdentityId, Workspace)]);
+        var policy = AccessPolicy.Create([role], [Assign(role, IdentityId, Authorization.Examples.Workspace)]);
 
         Assert.Equal(
             GrantStatus.Undetermined, Check(IdentityDrift.Compare(Full, IdentityId, policy, null), "IDENT-03").Status);

@@ -55,7 +55,7 @@ internal static class IdentityLab
         [Owner, Contributor, Reader, BlobContributor, BlobReader, Blobs, NearlyOwner, NearlyContributor];
 
     public static WorkspaceIdentity Identity(ResourceId? vault = null, ResourceId? registry = null) =>
-        WorkspaceIdentity.Of(AssociatedResources.Create(Workspace, Storage, vault ?? Vault, registry).Expect());
+        WorkspaceIdentity.Of(AssociatedResources.Create(Authorization.Examples.Workspace, Storage, vault ?? Vault, registry).Expect());
 
     public static AccessPolicy Policy(params RoleAssignment[] assignments) =>
         AccessPolicy.Create(Roles, assignments, groups: Groups, hierarchy: Hierarchy);

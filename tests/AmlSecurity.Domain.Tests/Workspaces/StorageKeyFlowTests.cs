@@ -160,9 +160,9 @@ public sealed class StorageKeyFlowTests
             AccessRequest.Control(alice, StorageKeyFlow.RegenerateKey, Storage),
             StorageKeyFlow.AskToRegenerate(alice, resources));
         Assert.Equal(
-            AccessRequest.Control(alice, MlActions.ResyncKeys, Workspace), StorageKeyFlow.AskToResync(alice, resources));
+            AccessRequest.Control(alice, MlActions.ResyncKeys, Authorization.Examples.Workspace), StorageKeyFlow.AskToResync(alice, resources));
         Assert.Equal(
-            AccessRequest.Control(alice, MlActions.WriteDatastore, Workspace),
+            AccessRequest.Control(alice, MlActions.WriteDatastore, Authorization.Examples.Workspace),
             StorageKeyFlow.AskToRegister(alice, resources));
         Assert.Equal(
             [StorageKeyFlow.RegenerateKey, MlActions.ResyncKeys, MlActions.WriteDatastore, null, null],

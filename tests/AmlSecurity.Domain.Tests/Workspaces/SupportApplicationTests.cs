@@ -21,10 +21,10 @@ public sealed class SupportApplicationTests
     {
         Assert.Equal(
             ["eastus", "northeurope"],
-            All((Workspace, "East US"), (OtherWorkspace, "North Europe"), (Workspace, "eastus"))
+            All((Authorization.Examples.Workspace, "East US"), (OtherWorkspace, "North Europe"), (Authorization.Examples.Workspace, "eastus"))
                 .Select(application => application.Region.Name));
         Assert.Equal(
-            2, All((Workspace, "eastus"), (OtherSubscription, "eastus"), (Scope("/subscriptions/SUB-A"), "eastus")).Length);
+            2, All((Authorization.Examples.Workspace, "eastus"), (OtherSubscription, "eastus"), (Scope("/subscriptions/SUB-A"), "eastus")).Length);
         Assert.Empty(All());
     }
 
@@ -48,13 +48,13 @@ public sealed class SupportApplicationTests
     [Trait("Rule", "IDENT-12")]
     public void It_is_Contributor_of_the_whole_subscription()
     {
-        var assignment = All((Workspace, "eastus"))[0].ToAssignment(Bob);
+        var assignment = All((Authorization.Examples.Workspace, "eastus"))[0].ToAssignment(Bob);
         var policy = AccessPolicy.Create([Contributor], [assignment]);
         var bob = Principal.ServicePrincipal(Bob);
 
         Assert.Equal((Subscription, PrincipalKind.ServicePrincipal), (assignment.Scope, assignment.PrincipalKind));
-        Assert.True(policy.Decide(AccessRequest.Control(bob, MlActions.WriteCompute, Workspace)).IsAllowed);
-        Assert.False(policy.Decide(AccessRequest.Control(bob, MlActions.AssignRole, Workspace)).IsAllowed);
+        Assert.True(policy.Decide(AccessRequest.Control(bob, MlActions.WriteCompute, Authorization.Examples.Workspace)).IsAllowed);
+        Assert.False(policy.Decide(AccessRequest.Control(bob, MlActions.AssignRole, Authorization.Examples.Workspace)).IsAllowed);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class WorkspaceIdentityTests
     [Trait("Rule", "IDENT-08")]
     public void The_table_has_a_role_on_each_resource_and_group_and_the_content_of_the_vault() => Assert.Equal(
         [
-            ("IDENT-03", "Contributor", Workspace.Canonical, IdentityGrantKind.RoleAssignment),
+            ("IDENT-03", "Contributor", Authorization.Examples.Workspace.Canonical, IdentityGrantKind.RoleAssignment),
             ("IDENT-04", "Storage Blob Data Contributor", Storage.Canonical, IdentityGrantKind.RoleAssignment),
             ("IDENT-05", "all keys, secrets and certificates", VaultElsewhere.Canonical, IdentityGrantKind.VaultAccess),
             ("IDENT-06", "Contributor", Registry.Canonical, IdentityGrantKind.RoleAssignment),
@@ -133,12 +133,12 @@ public sealed class WorkspaceIdentityTests
 
         Assert.True(May(Blob + "write", Storage, Plane.Data));
         Assert.True(May(Blob + "read", Storage, Plane.Data));
-        Assert.True(May("Microsoft.MachineLearningServices/workspaces/computes/write", Workspace));
+        Assert.True(May("Microsoft.MachineLearningServices/workspaces/computes/write", Authorization.Examples.Workspace));
         Assert.True(May("Microsoft.ContainerRegistry/registries/write", Registry));
         Assert.True(May("Microsoft.KeyVault/vaults/write", VaultElsewhere));
         Assert.False(May(Blob + "write", VaultGroup, Plane.Data));
         Assert.False(May("Microsoft.KeyVault/vaults/secrets/getSecret/action", VaultElsewhere, Plane.Data));
-        Assert.False(May("Microsoft.Authorization/roleAssignments/write", Workspace));
+        Assert.False(May("Microsoft.Authorization/roleAssignments/write", Authorization.Examples.Workspace));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class WorkspaceIdentityTests
     public void Candidates_are_applications_of_the_workspaces_name()
     {
         RoleAssignment Named(string id, string? name, PrincipalKind kind) =>
-            Assign(Reader, Id(id), Workspace) with { PrincipalName = name, PrincipalKind = kind };
+            Assign(Reader, Id(id), Authorization.Examples.Workspace) with { PrincipalName = name, PrincipalKind = kind };
         RoleAssignment[] export =
         [
             Named("00000000-0000-0000-0000-00000000000a", "churn", PrincipalKind.ServicePrincipal),

@@ -32,6 +32,10 @@ public sealed class ConfigurationNode
     /// <summary>Gets the place as a JSON path, such as <c>$.resources[3].properties.encryption.status</c>.</summary>
     public string Path => _path.ToString();
 
+    /// <summary>Gets the place among several documents: the path for the first, and with the position in front for a
+    /// later one, such as <c>$[1].properties</c>.</summary>
+    public string Place => Document == 0 ? Path : $"$[{Document}]{Path[1..]}";
+
     /// <summary>Gets the position of the document among those that were merged; zero if none were.</summary>
     public int Document { get; }
 

@@ -48,7 +48,7 @@ internal sealed class ResourceReader
 
         var id = IdOf(value, path);
         var type = TypeOf(value, path, id);
-        if (type is null)
+        if (type is null && !IsDeployment(value))
         {
             Report(DocumentFaultKind.Missing, path, value, "it has neither the id nor the type of a resource");
             if (!IsBody(value))
@@ -61,6 +61,10 @@ internal sealed class ResourceReader
         return new ConfigurationResource(
             type, NameOf(value, path, id, type), id, true, new ConfigurationNode(body, path, 0));
     }
+
+    // The deployment configuration of a web service names where it goes, and no type.
+    private static bool IsDeployment(ConfigurationValue value) =>
+        value.TextOf("computeType") is not null || value.TextOf("compute_type") is not null;
 
     private ResourceId? IdOf(ConfigurationValue value, ConfigurationPath path)
     {

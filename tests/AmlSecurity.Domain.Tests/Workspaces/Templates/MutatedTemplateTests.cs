@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Tests.Vectors;
+using AmlSecurity.Domain.Workspaces;
 using AmlSecurity.Domain.Workspaces.Templates;
 using Xunit.Abstractions;
 
@@ -40,6 +42,7 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
         var sound = Sound();
         var random = new Random(1);
         var (documents, faults, notices, resources, nodes, slowest) = (0, 0, 0L, 0L, 0L, TimeSpan.Zero);
+        var (findings, changes) = (0L, 0L);
         ConfigurationDocument? before = null;
         var all = Stopwatch.StartNew();
         for (var round = 0; round < Rounds; round++)
@@ -58,8 +61,12 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
                 if (round % 10 == 0 && before is not null)
                 {
                     _ = ConfigurationSet.Merge([before, document]);
+                    changes += Workspace.AssessChange(Workspace.Of(before), Workspace.Of(document)).Length;
                 }
 
+                var found = Workspace.Of(document).Assess(RuleSet.March2020);
+                findings += found.Length;
+                Assert.All(found, finding => Assert.StartsWith("$", finding.Path, StringComparison.Ordinal));
                 before = document;
             }
             else
@@ -75,10 +82,11 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"{Rounds} mutations in {all.Elapsed.TotalSeconds:F1} s: {documents} documents with {resources} resources, "
-            + $"{nodes} nodes and {notices} notices, {faults} faults; the slowest {slowest.TotalMilliseconds:F0} ms");
+            + $"{nodes} nodes, {notices} notices, {findings} findings and {changes} of changes, {faults} faults; the slowest {slowest.TotalMilliseconds:F0} ms");
         Assert.InRange(documents, Rounds / 5, Rounds);
         Assert.NotEqual(0, faults);
         Assert.NotEqual(0, notices);
+        Assert.NotEqual(0, findings);
         Assert.True(slowest < TimeSpan.FromSeconds(5), $"the slowest took {slowest}");
     }
 

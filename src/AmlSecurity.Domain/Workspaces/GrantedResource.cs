@@ -4,8 +4,8 @@ namespace AmlSecurity.Domain.Workspaces;
 
 /// <summary>Names the resources that a workspace's identity is given access to.</summary>
 /// <remarks>The default is <see cref="Workspace"/>; no order. Application Insights is not among them.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<AssociatedResource>))]
-public enum AssociatedResource
+[JsonConverter(typeof(JsonStringEnumConverter<GrantedResource>))]
+public enum GrantedResource
 {
     /// <summary>The workspace itself (IDENT-03).</summary>
     [JsonStringEnumMemberName("workspace")]
