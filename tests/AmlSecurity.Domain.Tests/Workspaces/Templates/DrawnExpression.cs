@@ -17,8 +17,14 @@ internal sealed record DrawnExpression(string Text, object Value)
     /// <summary>Gets what the parameters are given.</summary>
     public static IReadOnlyDictionary<string, object> Given { get; } = new Dictionary<string, object>
     {
-        ["b0"] = false, ["b1"] = true, ["i0"] = 2L, ["i1"] = -7L, ["s0"] = "ab", ["s1"] = "it's",
-        ["l0"] = new[] { "ab", "c" }, ["l1"] = Array.Empty<string>(),
+        ["b0"] = false,
+        ["b1"] = true,
+        ["i0"] = 2L,
+        ["i1"] = -7L,
+        ["s0"] = "ab",
+        ["s1"] = "it's",
+        ["l0"] = new[] { "ab", "c" },
+        ["l1"] = Array.Empty<string>(),
     };
 
     public static DrawnExpression Boolean(Random random, int depth) => (depth == 0 ? 0 : random.Next(1, 9)) switch
