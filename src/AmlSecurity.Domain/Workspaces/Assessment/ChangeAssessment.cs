@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Workspaces.Templates;
 
@@ -7,16 +8,16 @@ namespace AmlSecurity.Domain.Workspaces.Assessment;
 /// change may touch (WS-02 to WS-05, DATA-05).</summary>
 internal static class ChangeAssessment
 {
-    private static readonly string[] Patched = ["description", "friendlyName"];
+    private static readonly ImmutableArray<string> Patched = ["description", "friendlyName"];
 
     // What the service sets by itself is no change that anybody asks for.
-    private static readonly string[] Computed =
+    private static readonly ImmutableArray<string> Computed =
     [
         "creationTime", "discoveryUrl", "notebookInfo", "provisioningState", "serviceProvisionedResourceGroup",
         "workspaceId", "privateLinkCount", "storageHnsEnabled",
     ];
 
-    private static readonly string[] Judged =
+    private static readonly ImmutableArray<string> Judged =
     [
         "hbiWorkspace", "encryption", "storageAccount", "keyVault", "containerRegistry", "applicationInsights",
     ];
@@ -131,7 +132,7 @@ internal static class ChangeAssessment
                 yield return Say.Warning(
                     AssessmentRules.PatchedMembers,
                     member,
-                    $"{Plaintext.Quote(name)} changes, and an update takes tags, edition, description and friendly name only",
+                    $"{Plaintext.Quote(name)} changes, and an update takes tags, edition, description and friendly name",
                     "leave it as it is");
             }
         }

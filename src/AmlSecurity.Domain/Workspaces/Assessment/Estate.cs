@@ -21,7 +21,7 @@ internal sealed class Estate
     public const string EndpointType = "Microsoft.Network/privateEndpoints";
     public const string ContainerGroupType = "Microsoft.ContainerInstance/containerGroups";
 
-    private static readonly string[] Telling =
+    private static readonly ImmutableArray<string> Telling =
         ["storageAccount", "hbiWorkspace", "friendlyName", "allowPublicAccessWhenBehindVnet"];
 
     private readonly ImmutableArray<ConfigurationResource> _resources;

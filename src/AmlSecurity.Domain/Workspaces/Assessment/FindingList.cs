@@ -23,7 +23,8 @@ internal sealed class FindingList
     {
         if (finding is not null)
         {
-            var isCertain = where is null || where.Condition == true || finding.Severity == FindingSeverity.Undetermined;
+            var isCertain =
+                where is null || where.Condition == true || finding.Severity == FindingSeverity.Undetermined;
             _findings.Add(isCertain
                 ? finding
                 : finding with

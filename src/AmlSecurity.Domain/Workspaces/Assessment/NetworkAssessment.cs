@@ -116,7 +116,8 @@ internal static class NetworkAssessment
             ? null
             : string.Equals(sku.AsText, "Premium", StringComparison.OrdinalIgnoreCase);
         var clusters = computes.Select(one => ComputeNetwork.IsOf(one, "AmlCompute")).ToList();
-        bool? hasCluster = clusters.Contains(true) ? true : clusters.Count == 0 || clusters.Contains(null) ? null : false;
+        bool? hasCluster =
+            clusters.Contains(true) ? true : clusters.Count == 0 || clusters.Contains(null) ? null : false;
         var mine = IdOf(subnet);
         return VirtualNetworkPlace.AssessRegistry(
             isPremium,

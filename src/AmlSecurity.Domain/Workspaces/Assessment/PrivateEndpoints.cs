@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AmlSecurity.Domain.Compatibility;
 using AmlSecurity.Domain.Workspaces.Templates;
 
@@ -7,7 +8,7 @@ namespace AmlSecurity.Domain.Workspaces.Assessment;
 /// resource itself lists.</summary>
 internal static class PrivateEndpoints
 {
-    private static readonly string[] Connections =
+    private static readonly ImmutableArray<string> Connections =
         ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"];
 
     /// <summary>Sums up whether a resource has private link.</summary>

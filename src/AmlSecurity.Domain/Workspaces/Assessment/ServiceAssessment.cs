@@ -103,7 +103,8 @@ internal static class ServiceAssessment
             IsGiven(service.CertificateName),
             service.Body.Place),
         .. service.CertificateName.IsKnown || service.CertificateName.IsUnresolved
-            ? ServiceHostName.Assess(service.CertificateName.AsText, facts.ServiceAddress, service.CertificateName.Place)
+            ? ServiceHostName.Assess(
+                service.CertificateName.AsText, facts.ServiceAddress, service.CertificateName.Place)
             : [],
     ];
 

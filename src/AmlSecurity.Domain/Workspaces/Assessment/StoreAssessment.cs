@@ -5,7 +5,8 @@ using AmlSecurity.Domain.Workspaces.Templates;
 
 namespace AmlSecurity.Domain.Workspaces.Assessment;
 
-/// <summary>Judges how the stores of a workspace are encrypted (ENC-01, ENC-24, ENC-27, ENC-37, ENC-38, CMK-02).</summary>
+/// <summary>Judges how the stores of a workspace are encrypted (ENC-01, ENC-24, ENC-27, ENC-37, ENC-38,
+/// CMK-02).</summary>
 internal static class StoreAssessment
 {
     private const int StorageKeyBits = 2048;
