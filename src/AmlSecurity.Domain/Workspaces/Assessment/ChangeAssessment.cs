@@ -132,7 +132,8 @@ internal static class ChangeAssessment
                 yield return Say.Warning(
                     AssessmentRules.PatchedMembers,
                     member,
-                    $"{Plaintext.Quote(name)} changes, and an update takes tags, edition, description and friendly name",
+                    $"{Plaintext.Quote(name)} changes, and an update takes tags, edition, description and "
+                    + "friendly name only",
                     "leave it as it is");
             }
         }

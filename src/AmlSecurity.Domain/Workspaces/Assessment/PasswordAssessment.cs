@@ -7,7 +7,8 @@ namespace AmlSecurity.Domain.Workspaces.Assessment;
 /// <summary>Judges how a template takes passwords that users supply (DEC-04).</summary>
 internal static class PasswordAssessment
 {
-    private static readonly ImmutableArray<string> Names = ["password", "accountKey", "clientSecret", "sasToken", "privateKeyData"];
+    private static readonly ImmutableArray<string> Names =
+        ["password", "accountKey", "clientSecret", "sasToken", "privateKeyData"];
 
     public static IEnumerable<Finding> Assess(ConfigurationResource resource) =>
         Below(resource.Properties, 0).Select(Judge).OfType<Finding>();

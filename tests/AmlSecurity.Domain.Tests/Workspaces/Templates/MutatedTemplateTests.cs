@@ -82,7 +82,8 @@ public sealed class MutatedTemplateTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"{Rounds} mutations in {all.Elapsed.TotalSeconds:F1} s: {documents} documents with {resources} resources, "
-            + $"{nodes} nodes, {notices} notices, {findings} findings and {changes} of changes, {faults} faults; the slowest {slowest.TotalMilliseconds:F0} ms");
+            + $"{nodes} nodes, {notices} notices, {findings} findings and {changes} of changes, "
+            + $"{faults} faults; the slowest {slowest.TotalMilliseconds:F0} ms");
         Assert.InRange(documents, Rounds / 5, Rounds);
         Assert.NotEqual(0, faults);
         Assert.NotEqual(0, notices);
