@@ -5,6 +5,7 @@ using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Tests.Auditing;
+using AmlSecurity.Domain.Workspaces.DataFlows;
 
 namespace AmlSecurity.Domain.Tests.Conventions;
 
@@ -26,5 +27,8 @@ internal static class TextTypes
         TextTypeExample.Of<RunId>("churn_1585000000_3f2a", bad: "run/1"),
         TextTypeExample.Of<RoleDefinitionId>("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", bad: "Owner"),
         TextTypeExample.Of<NoteVerifierKey>(NoteLab.One, bad: "log.example"),
+        TextTypeExample.Of<AssetName>("churn:3", bad: "churn/3"),
+        TextTypeExample.Of<SnapshotDigest>(
+            "sha256:c842209552b02ec53f95aa9e7b639c8787be941d92211a20577200a39116a739", bad: "sha256:c842"),
     ];
 }
