@@ -72,6 +72,14 @@ internal sealed class Arguments
             ? count
             : throw OperationException.Malformed($"{Called(PathOf(name))} is not a whole number from 0 up");
 
+    /// <summary>Gets true or false.</summary>
+    public bool Flag(string name) => Demand(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw OperationException.Malformed($"{Called(PathOf(name))} is neither true nor false"),
+    };
+
     /// <summary>Gets one of several words as what it means.</summary>
     public T Choice<T>(string name, params ReadOnlySpan<(string Word, T Meaning)> choices) =>
         Choose(name, Text(name), choices);

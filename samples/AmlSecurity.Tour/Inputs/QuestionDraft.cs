@@ -7,7 +7,7 @@ using OneOf;
 namespace AmlSecurity.Tour.Inputs;
 
 /// <summary>A question while its members are being read.</summary>
-internal sealed class QuestionDraft(Strictness strictness)
+internal sealed class QuestionDraft(Strictness strictness) : IDraft<Question>
 {
     private static readonly Dictionary<string, Plane> Planes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -29,15 +29,12 @@ internal sealed class QuestionDraft(Strictness strictness)
     private string? _name;
     private string? _note;
 
-    /// <summary>Gets the first member that is needed and not there, or null.</summary>
     public string? Missing =>
         _principal is null ? "principal" : _action is null ? "action" : _scope is null ? "scope" : null;
 
-    public static bool Knows(string member) =>
+    public bool Knows(string member) =>
         member is "principal" or "action" or "scope" or "plane" or "membership" or "name" or "note";
 
-    /// <summary>Takes a member; a null counts as absent.</summary>
-    /// <returns>What is wrong with the text, or null.</returns>
     public string? Take(string member, string? text) => (member, text) switch
     {
         (_, null) => null,
@@ -50,7 +47,7 @@ internal sealed class QuestionDraft(Strictness strictness)
         _ => Keep(text, out _note),
     };
 
-    public Question Finish() => new(
+    public OneOf<Question, string> Finish() => new Question(
         new AccessRequest(
             new Principal(_principal!, PrincipalKind.Unknown, _membership), _action!, _plane, _scope!),
         _name,
