@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Flows;
-using AmlSecurity.Domain.Identities;
 
 namespace AmlSecurity.Domain.Workspaces.DataFlows;
 
@@ -49,7 +48,6 @@ public static class DataFlowReplay
     private static AuditEvent? RecordOf(FlowRefusal refusal, DataFlowEvent happened, FlowContext context) =>
         happened.Access is { IsAllowed: false } denied
         && (refusal.Rule, refusal.Reason) == (denied.Rule, denied.Reason)
-        && denied.Principal.Kind != PrincipalKind.Group
             ? denied.ToAuditEvent(happened.Id, happened.At, context.Source)
             : null;
 }

@@ -14,15 +14,17 @@ namespace AmlSecurity.Domain.Workspaces.DataFlows;
 public sealed class Lineage
 {
     private readonly ImmutableList<LineageLink> _links;
-    private readonly ImmutableDictionary<LineageNode, ImmutableList<LineageLink>> _to;
-    private readonly ImmutableDictionary<LineageNode, ImmutableList<LineageLink>> _from;
+
+    // By node, where in the list the links are that lead to it and away from it.
+    private readonly ImmutableDictionary<LineageNode, ImmutableList<int>> _to;
+    private readonly ImmutableDictionary<LineageNode, ImmutableList<int>> _from;
     private readonly ImmutableDictionary<AssetName, int> _newest;
 
     private Lineage(
         ResourceId workspace,
         ImmutableList<LineageLink> links,
-        ImmutableDictionary<LineageNode, ImmutableList<LineageLink>> to,
-        ImmutableDictionary<LineageNode, ImmutableList<LineageLink>> from,
+        ImmutableDictionary<LineageNode, ImmutableList<int>> to,
+        ImmutableDictionary<LineageNode, ImmutableList<int>> from,
         ImmutableDictionary<AssetName, int> newest)
     {
         Workspace = workspace;
@@ -47,12 +49,12 @@ public sealed class Lineage
         return new Lineage(
             workspace,
             [],
-            ImmutableDictionary<LineageNode, ImmutableList<LineageLink>>.Empty,
-            ImmutableDictionary<LineageNode, ImmutableList<LineageLink>>.Empty,
+            ImmutableDictionary<LineageNode, ImmutableList<int>>.Empty,
+            ImmutableDictionary<LineageNode, ImmutableList<int>>.Empty,
             ImmutableDictionary<AssetName, int>.Empty);
     }
 
-    /// <summary>Adds a link. The same link again changes nothing.</summary>
+    /// <summary>Adds a link. The same link again changes nothing, unless it is the first to name its record.</summary>
     /// <param name="link">The link.</param>
     /// <returns>The lineage with it, or why it does not fit.</returns>
     public OneOf<Lineage, LineageFault> Add(LineageLink link)
@@ -64,14 +66,12 @@ public sealed class Lineage
         }
 
         var origins = _to.GetValueOrDefault(link.To, []);
-        if (origins.Contains(link))
+        foreach (var at in origins)
         {
-            return this;
-        }
-
-        if (origins.Exists(origin => origin.From == link.From))
-        {
-            return LineageFault.ToldBeforeByAnotherEvent;
+            if (_links[at].From == link.From)
+            {
+                return AddAgain(at, link);
+            }
         }
 
         if (!origins.IsEmpty && link.To is not LineageNode.ContainerImage)
@@ -82,8 +82,8 @@ public sealed class Lineage
         return new Lineage(
             Workspace,
             _links.Add(link),
-            _to.SetItem(link.To, origins.Add(link)),
-            _from.SetItem(link.From, _from.GetValueOrDefault(link.From, []).Add(link)),
+            _to.SetItem(link.To, origins.Add(_links.Count)),
+            _from.SetItem(link.From, _from.GetValueOrDefault(link.From, []).Add(_links.Count)),
             link.To is LineageNode.DeployedService { Revision: var revision }
                 ? _newest.SetItem(
                     revision.Service, Math.Max(revision.Number, _newest.GetValueOrDefault(revision.Service)))
@@ -111,9 +111,18 @@ public sealed class Lineage
             .Where(revision => _newest.GetValueOrDefault(revision.Service) == revision.Number),
     ];
 
-    private static LineageTrace Walk(
+    private OneOf<Lineage, LineageFault> AddAgain(int at, LineageLink link)
+    {
+        var known = _links[at];
+        return link == known || link == known.WithoutReceipt ? this
+            : link.WithoutReceipt == known
+                ? new Lineage(Workspace, _links.SetItem(at, link), _to, _from, _newest)
+                : LineageFault.ToldBeforeByAnotherEvent;
+    }
+
+    private LineageTrace Walk(
         LineageNode start,
-        ImmutableDictionary<LineageNode, ImmutableList<LineageLink>> links,
+        ImmutableDictionary<LineageNode, ImmutableList<int>> links,
         Func<LineageLink, LineageNode> next)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -122,8 +131,9 @@ public sealed class Lineage
         var open = new Queue<LineageNode>(seen);
         while (open.TryDequeue(out var node))
         {
-            foreach (var link in links.GetValueOrDefault(node, []))
+            foreach (var at in links.GetValueOrDefault(node, []))
             {
+                var link = _links[at];
                 found.Add(link);
                 if (seen.Add(next(link)))
                 {

@@ -55,6 +55,8 @@ public sealed record LineageLink
     /// <summary>Gets the place of the record in the audit log; null while it is not known.</summary>
     public AppendReceipt? Receipt { get; private init; }
 
+    internal LineageLink WithoutReceipt => this with { Receipt = null };
+
     /// <summary>Notes the place of the record that tells it.</summary>
     /// <param name="receipt">What appending the record gave.</param>
     /// <returns>The link with it.</returns>

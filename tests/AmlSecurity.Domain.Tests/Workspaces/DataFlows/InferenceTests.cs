@@ -68,6 +68,7 @@ public sealed class InferenceTests
     [Trait("Rule", "FLOW-17")]
     [Trait("Rule", "FLOW-18")]
     [Trait("Rule", "FLOW-19")]
+    [Trait("Rule", "MON-06")]
     public void A_model_becomes_a_web_service_step_by_step()
     {
         var trace = Serve(OfInference());

@@ -86,6 +86,22 @@ public sealed class LineageTests
     }
 
     [Fact]
+    public void A_link_gets_its_record_afterwards_and_keeps_it()
+    {
+        var lineage = OfTheWalk();
+        var told = lineage.Links[0].With(new AppendReceipt(7, Now, default));
+        var known = lineage.Add(told).Expect();
+
+        Assert.Equal(told, known.Links[0]);
+        Assert.Equal(lineage.Links.Length, known.Links.Length);
+        Assert.Equal(told, known.FindOrigins(Request).Links[^1]);
+        Assert.Same(known, known.Add(lineage.Links[0]).Expect());
+        Assert.Same(known, known.Add(told).Expect());
+        Assert.Equal(
+            LineageFault.ToldBeforeByAnotherEvent, known.Add(told.With(new AppendReceipt(8, Now, default))).AsT1);
+    }
+
+    [Fact]
     public void An_image_may_hold_several_models()
     {
         var lineage = OfTheWalk().Add(Link(

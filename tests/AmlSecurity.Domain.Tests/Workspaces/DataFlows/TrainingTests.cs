@@ -128,6 +128,7 @@ public sealed class TrainingTests
     [Fact]
     [Trait("Rule", "FLOW-09")]
     [Trait("Rule", "FLOW-10")]
+    [Trait("Rule", "MON-06")]
     public void A_run_is_submitted_with_the_snapshot_and_asks_for_its_token()
     {
         var step = BeginTraining().Apply(OfTraining(TrainingTarget.Local).First()).Expect();
