@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AmlSecurity.Domain.Auditing;
-using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Workspaces.DataAtRest;
 
 namespace AmlSecurity.Domain.Workspaces.DataFlows;

@@ -1,6 +1,5 @@
 using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authentication;
-using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Tests.Authorization;
 using AmlSecurity.Domain.Tests.Flows;
 using AmlSecurity.Domain.Workspaces.DataAtRest;
