@@ -6,6 +6,7 @@ using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Tests.Auditing;
+using AmlSecurity.Domain.Workspaces.DataFlows;
 
 namespace AmlSecurity.Domain.Tests.Conventions;
 
@@ -31,5 +32,8 @@ internal static class TextTypes
         TextTypeExample.Of<NetworkAddress>("10.0.0.10", bad: "10.0.0.010"),
         TextTypeExample.Of<AddressRange>("10.0.0.0/16", bad: "10.0.0.0"),
         TextTypeExample.Of<NoteVerifierKey>(NoteLab.One, bad: "log.example"),
+        TextTypeExample.Of<AssetName>("churn:3", bad: "churn/3"),
+        TextTypeExample.Of<SnapshotDigest>(
+            "sha256:c842209552b02ec53f95aa9e7b639c8787be941d92211a20577200a39116a739", bad: "sha256:c842"),
     ];
 }

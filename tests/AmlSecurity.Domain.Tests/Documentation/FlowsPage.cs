@@ -2,6 +2,7 @@ using System.Text;
 using AmlSecurity.Domain.Authentication;
 using AmlSecurity.Domain.Flows;
 using AmlSecurity.Domain.Workspaces;
+using AmlSecurity.Domain.Workspaces.DataFlows;
 
 namespace AmlSecurity.Domain.Tests.Documentation;
 
@@ -27,6 +28,11 @@ internal static class FlowsPage
         Append(page, RunFlow.Table, "A run is submitted, gets its token, works, and is closed by its last callback or in time.");
         Append(page, WebService.Table, "A web service has no form of authentication, or keys, or tokens; never two.");
         Append(page, StorageKeyFlow.Table, "A key of the storage account is replaced, and workspace and datastores come after it.");
+        Append(page, WorkspaceCreation.Table, "A user signs in and has a workspace created, and adds compute targets.");
+        Append(page, SourceSaving.Table, "Scripts are gathered, kept in blob storage, and become a snapshot.");
+        Append(page, Training.Table, "A snapshot is run on managed or unmanaged compute; the flow of the run goes along.");
+        Append(page, RunMetrics.Table, "A compute target writes metrics, and clients read them through Azure Machine Learning.");
+        Append(page, Inference.Table, "A model becomes an image and a web service, which is called.");
         return page.ToString();
     }
 

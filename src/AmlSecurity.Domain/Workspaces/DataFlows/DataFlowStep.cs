@@ -40,6 +40,12 @@ public sealed record DataFlowStep
     /// <summary>Gets the row of the matrix that allows it; null where it is no operation of a user.</summary>
     public MlOperation? Operation { get; internal init; }
 
+    /// <summary>Gets the action by which logs know it; null where no page names one.</summary>
+    public ActionName? Action { get; internal init; }
+
+    /// <summary>Gets which of the ways of the operation it is, such as <c>aks</c>; empty where it may be any.</summary>
+    public string Way { get; internal init; } = "";
+
     /// <summary>Gets the stores that it makes. It needs none of them.</summary>
     public ImmutableArray<StoreKind> Creates { get; internal init; } = [];
 

@@ -25,6 +25,7 @@ public static class DataFlowSteps
         new(DataFlow.CreateWorkspace, "FLOW-02", "ask for a workspace", StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-03"),
+            Action = MlActions.WriteWorkspace,
         },
         new(
             DataFlow.CreateWorkspace,
@@ -45,6 +46,7 @@ public static class DataFlowSteps
         new(DataFlow.CreateWorkspace, "FLOW-05", "add a compute target", StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-06"),
+            Action = MlActions.WriteCompute,
             Grants = [OnWorkspace, OnGroup],
         },
         new(DataFlow.SaveSource, "FLOW-06", "gather the scripts", StepActor.User, StepCredential.None)
@@ -54,6 +56,7 @@ public static class DataFlowSteps
         new(DataFlow.SaveSource, "FLOW-07", "keep the scripts in storage", StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-09"),
+            Action = MlActions.WriteSnapshot,
             Reads = [LocalMachine, WorkspaceVault],
             Writes = [WorkspaceBlobs],
             Grants = [OnVault],
@@ -67,6 +70,7 @@ public static class DataFlowSteps
         new(DataFlow.Training, "FLOW-09", "submit a run", StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-09"),
+            Action = MlActions.SubmitRun,
             Reads = [WorkspaceBlobs],
         },
         new(DataFlow.Training, "FLOW-10", "make run id and token", StepActor.Service, StepCredential.NotStated)
@@ -98,17 +102,20 @@ public static class DataFlowSteps
         new(DataFlow.Metrics, "FLOW-15", "read metrics", StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-10"),
+            Action = MlActions.ReadRun,
             Reads = CosmosDb,
         },
         new(DataFlow.WebService, "FLOW-16", "register a model", StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-11"),
+            Action = MlActions.WriteModel,
             Reads = [WorkspaceBlobs],
             Writes = CosmosDb,
         },
         new(DataFlow.WebService, "FLOW-17", "create an image", StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-12"),
+            Action = MlActions.PackageModel,
             Reads = [WorkspaceBlobs],
         },
         new(DataFlow.WebService, "FLOW-18", "store the image", StepActor.Service, StepCredential.ManagedIdentity)
@@ -117,10 +124,10 @@ public static class DataFlowSteps
             Writes = [StoreKind.ContainerRegistry],
             Grants = [OnVault, OnRegistry],
         },
-        Deploy("deploy to Azure Container Instances", ContainerInstance),
-        Deploy("deploy to Azure Kubernetes Service", KubernetesDisks),
-        Score("score on Azure Container Instances", ContainerInstance),
-        Score("score on Azure Kubernetes Service", KubernetesDisks),
+        Deploy("deploy to Azure Container Instances", ContainerInstance, "aci", MlActions.WriteAciService),
+        Deploy("deploy to Azure Kubernetes Service", KubernetesDisks, "aks", MlActions.WriteAksService),
+        Score("score on Azure Container Instances", ContainerInstance, action: null),
+        Score("score on Azure Kubernetes Service", KubernetesDisks, MlActions.ScoreAksService),
         new(DataFlow.WebService, "FLOW-21", "send telemetry", StepActor.WebService, StepCredential.NotStated)
         {
             Writes = [Telemetry],
@@ -132,19 +139,22 @@ public static class DataFlowSteps
     /// <returns>Its steps, in order.</returns>
     public static ImmutableArray<DataFlowStep> Of(DataFlow flow) => [.. All.Where(step => step.Flow == flow)];
 
-    private static DataFlowStep Deploy(string name, StoreKind target) =>
+    private static DataFlowStep Deploy(string name, StoreKind target, string way, ActionName action) =>
         new(DataFlow.WebService, "FLOW-19", name, StepActor.User, StepCredential.ArmToken)
         {
             Operation = Row("AUTHZ-13"),
+            Action = action,
+            Way = way,
             Reads = [StoreKind.ContainerRegistry, WorkspaceVault],
             Writes = [target],
             Grants = [OnGroup, OnVault, OnRegistry],
         };
 
-    private static DataFlowStep Score(string name, StoreKind target) =>
+    private static DataFlowStep Score(string name, StoreKind target, ActionName? action) =>
         new(DataFlow.WebService, "FLOW-20", name, StepActor.Caller, StepCredential.WebServiceCredential)
         {
             Operation = Row("AUTHZ-15"),
+            Action = action,
             Reads = [target],
             Writes = [ApplicationInsights],
         };
