@@ -51,6 +51,29 @@ public sealed class AssessmentTests
         Assert.Equal("x1y", (string)Assert.Single(Folder.Assess(folder.Path))!["workspaces"]![0]!["name"]!);
     }
 
+    [Theory]
+    [InlineData("""{"$schema":"x","resources":[]}""")]
+    [InlineData("""{"type":"Microsoft.MachineLearningServices/workspaces/computes","name":"a/b","properties":{}}""")]
+    [InlineData("""{"compute_type":"AKS"}""")]
+    public void So_are_templates_compute_targets_and_deployment_configurations(string text)
+    {
+        using var folder = new Folder();
+        folder.Add("any.json", text);
+
+        Assert.Single(Folder.Assess(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Microsoft.Web/sites","name":"a","properties":{}}""")]
+    [InlineData("""[{"compute_type":"local"}]""")]
+    public void What_has_nothing_to_do_with_a_workspace_is_not_taken_for_one(string text)
+    {
+        using var folder = new Folder();
+        folder.Add("any.json", text);
+
+        Assert.Empty(Folder.Assess(folder.Path));
+    }
+
     [Fact]
     public void Without_assignments_the_plan_names_roles()
     {

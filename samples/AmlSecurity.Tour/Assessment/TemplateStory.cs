@@ -25,11 +25,12 @@ internal sealed record TemplateStory(
         [.. input.Workspace.Configurations.Select(workspace => WorkspaceStory.Of(workspace, inputs))]);
 
     // The folder may say who the identity of the workspace is, and export its role assignments.
-    private static AssessmentFacts FactsOf(Workspace workspace, TourInputs inputs) =>
-        workspace.Configurations is [{ Id: { } id }]
-        && !inputs.Policy.Assignments.IsEmpty
-        && inputs.Identities.FirstOrDefault(identity => identity.Identity.Resources.Workspace == id) is
-            { Principal: { } principal } known
+    private static AssessmentFacts FactsOf(Workspace workspace, TourInputs inputs)
+    {
+        var known = workspace.Configurations is [{ Id: { } id }] && !inputs.Policy.Assignments.IsEmpty
+            ? inputs.Identities.FirstOrDefault(identity => identity.Identity.Resources.Workspace == id)
+            : null;
+        return known?.Principal is { } principal
             ? new AssessmentFacts
             {
                 Access = inputs.Policy,
@@ -37,4 +38,5 @@ internal sealed record TemplateStory(
                 IdentityVaultAccess = known.Vault,
             }
             : AssessmentFacts.None;
+    }
 }

@@ -96,7 +96,7 @@ internal sealed class InputReader(Strictness strictness)
         }
 
         // Templates may hold comments, which nothing else does.
-        if (TemplateInput.Read(name, utf8, parameters) is { Value.ConcernsWorkspaces: true } template)
+        if (TemplateInput.Read(name, utf8, parameters) is { Value.IsToBeAssessed: true } template)
         {
             return Take(name, template);
         }

@@ -16,7 +16,8 @@ internal sealed record TemplateInput(string Name, byte[] Utf8, ConfigurationShap
         [.. Workspace.Documents.Notices.Select(notice => Remark.Of(notice.Fault))];
 
     /// <summary>Gets a value indicating whether a file of any name is meant for the assessment.</summary>
-    public bool ConcernsWorkspaces => !Workspace.Configurations.IsEmpty
+    public bool IsToBeAssessed => Shape == ConfigurationShape.Template
+        || !Workspace.Configurations.IsEmpty
         || Workspace.Documents.Resources.Any(resource => resource.Type is { } type
             ? Types.Contains(type, StringComparer.OrdinalIgnoreCase)
             : IsDeployment(resource.Properties["computeType"]) || IsDeployment(resource.Properties["compute_type"]));

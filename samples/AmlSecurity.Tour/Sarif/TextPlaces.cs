@@ -32,7 +32,7 @@ internal sealed class TextPlaces
     /// <returns>Line and column from one on; null if nothing above it but the document is found.</returns>
     public (int Line, int Column)? Find(string path)
     {
-        for (var text = path; text.Length > 1 || text == path; text = text[..Math.Max(text.LastIndexOfAny(['.', '[']), 0)])
+        for (var text = path; text.Length > (path.Length > 1 ? 1 : 0); text = text[..Math.Max(text.LastIndexOfAny(['.', '[']), 0)])
         {
             if (_offsets.TryGetValue(text, out var offset))
             {

@@ -1,5 +1,4 @@
 using System.Text;
-using AmlSecurity.Domain.Canonical;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Tests.Vectors;
 using AmlSecurity.Domain.Workspaces;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using AmlSecurity.Domain.Rules;
-using AmlSecurity.Domain.Workspaces;
 using AmlSecurity.Domain.Workspaces.Assessment;
 using AmlSecurity.Domain.Workspaces.Templates;
 
