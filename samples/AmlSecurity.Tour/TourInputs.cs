@@ -28,6 +28,7 @@ internal sealed class TourInputs
             .ReadAs(options.Reading);
         Activities = values.Activities;
         Identities = values.Identities;
+        Templates = values.Templates;
         Names = new PrincipalNames(Policy, values.Questions);
         Workspaces = WorkspaceScopes.In(Policy, values.Questions);
         Principals = [.. PrincipalsOf(Policy, values.Questions)];
@@ -51,6 +52,9 @@ internal sealed class TourInputs
 
     /// <summary>Gets the workspaces whose resources and identities the folder names.</summary>
     public ImmutableArray<IdentityInput> Identities { get; }
+
+    /// <summary>Gets the templates and other configuration documents of the folder.</summary>
+    public ImmutableArray<TemplateInput> Templates { get; }
 
     public PrincipalNames Names { get; }
 

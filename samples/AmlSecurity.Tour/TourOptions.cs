@@ -7,16 +7,23 @@ namespace AmlSecurity.Tour;
 
 /// <summary>What the command line asks for.</summary>
 internal sealed record TourOptions(
-    string Folder, bool WritesJson, bool ShowsHelp, Strictness Strictness, RuleSet Rules, WildcardReading Reading)
+    string Folder,
+    bool WritesJson,
+    bool ShowsHelp,
+    Strictness Strictness,
+    RuleSet Rules,
+    WildcardReading Reading,
+    string? SarifFile = null)
 {
     public const string Usage =
         """
-        Shows what the security model makes of role definitions, assignments and questions in JSON files.
+        Shows what the security model makes of role definitions, assignments, questions and templates in JSON files.
 
         usage: AmlSecurity.Tour [folder] [options]
 
           folder            a folder of your own exports; without it, the inputs that come with the program
           --json            one JSON document instead of the printed tour
+          --sarif FILE      also writes what is found in templates as SARIF 2.1.0
           --strict          take what is irregular as a fault, not as a notice
           --rule-set DATE   current (the default), or a date from 2020-03-13 on
           --reading NAME    azure (the default): a/*/read covers a/read; literal: it does not
@@ -35,6 +42,8 @@ internal sealed record TourOptions(
           identities*.json    [{"workspace", "storageAccount", "keyVault", "containerRegistry"?, "principalId"?,
                                 "vaultAccess"?: "keys, secrets, certificates", "region"?}]
           activity-log*.json  az monitor activity-log list, or an export by diagnostic settings
+          templates*.json     a template, a body of the REST interface, az ml workspace show, or a deployment
+                              configuration; X.parameters.json beside X.json or X.azuredeploy.json is its parameters
         a file of another name is taken for what it reads as, or named in a notice.
 
         exit code: 0 all was understood, 1 some input was not, 2 the command line was not
@@ -53,6 +62,7 @@ internal sealed record TourOptions(
                 "--strict" => given with { Strictness = Strictness.Strict },
                 "--help" or "-h" or "-?" => given with { ShowsHelp = true },
                 "--rule-set" => given.WithRules(rest.TryDequeue(out var text) ? text : null),
+                "--sarif" => given.WithSarif(rest.TryDequeue(out var text) ? text : null),
                 "--reading" => given.WithReading(rest.TryDequeue(out var text) ? text : null),
                 "" => new UsageFault("the folder is empty text"),
                 ['-', ..] => new UsageFault($"`{word}` is no option"),
@@ -78,6 +88,10 @@ internal sealed record TourOptions(
         RuleSet.Read(text).TryPickT0(out var rules, out var fault)
             ? this with { Rules = rules }
             : new UsageFault($"`{text}` is no rule set: {fault}");
+
+    private OneOf<TourOptions, UsageFault> WithSarif(string? text) => text is null or "" or ['-', ..]
+        ? new UsageFault("--sarif needs the name of the file to write")
+        : this with { SarifFile = text };
 
     private OneOf<TourOptions, UsageFault> WithReading(string? text) => text?.ToUpperInvariant() switch
     {

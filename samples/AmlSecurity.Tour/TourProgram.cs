@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AmlSecurity.Tour.Chapters;
 using AmlSecurity.Tour.Inputs;
 using AmlSecurity.Tour.Output;
+using AmlSecurity.Tour.Sarif;
 
 namespace AmlSecurity.Tour;
 
@@ -23,7 +24,7 @@ public static class TourProgram
             new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new SealingChapter(),
             new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
             new ActivityChapter(), new IdentitiesChapter(), new DataAtRestChapter(),
-            new CompatibilityChapter(),
+            new CompatibilityChapter(), new AssessmentChapter(),
         ];
 
     /// <summary>Runs the tour.</summary>
@@ -66,6 +67,12 @@ public static class TourProgram
         else
         {
             TourBook.Print(inputs, Chapters, TourConsole.Over(output));
+        }
+
+        if (options.SarifFile is { } sarif && SarifFile.Write(sarif, inputs) is { } problem)
+        {
+            error.WriteLine(SafeText.Plain(problem));
+            return Faulty;
         }
 
         var faults = inputs.Files.Sum(file => file.Faults.Length);

@@ -49,12 +49,21 @@ internal sealed record InputFolder(string Path, ImmutableArray<InputFile> Files,
         foreach (var name in names)
         {
             files.Add(Bytes(System.IO.Path.Combine(path, name)).Match(
-                utf8 => reader.Read(name, utf8),
+                utf8 => reader.Read(name, utf8, ParametersOf(path, name, names)),
                 unreadable => new InputFile(name, InputName.Recognise(name), 0, [unreadable], [])));
         }
 
         return new InputFolder(path, files.MoveToImmutable(), reader.Values);
     }
+
+    // A file of parameters that cannot be read is told of by itself.
+    private static byte[] ParametersOf(string path, string name, ImmutableArray<string> names) =>
+        InputName.ParametersOf(name)
+            .Select(wanted => names.FirstOrDefault(
+                file => file.Equals(wanted, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(found => found is not null) is { } parameters
+            ? Bytes(System.IO.Path.Combine(path, parameters)).Match(utf8 => utf8, _ => [])
+            : [];
 
     private static OneOf<byte[], Remark> Bytes(string file)
     {

@@ -12,4 +12,6 @@ internal enum InputKind
     Questions,
     Identities,
     ActivityLog,
+    Templates,
+    TemplateParameters,
 }

@@ -18,6 +18,7 @@ internal sealed class InputReader(Strictness strictness)
     private readonly List<Question> _questions = [];
     private readonly List<IdentityInput> _identities = [];
     private readonly List<ActivityLogEvent> _activities = [];
+    private readonly List<TemplateInput> _templates = [];
 
     public InputValues Values => new(
         [.. _roles],
@@ -27,9 +28,14 @@ internal sealed class InputReader(Strictness strictness)
         [.. _edges],
         [.. _questions],
         [.. _identities],
-        [.. _activities]);
+        [.. _activities],
+        [.. _templates]);
 
-    public InputFile Read(string name, ReadOnlySpan<byte> utf8)
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">The name of the file in the folder.</param>
+    /// <param name="utf8">The text.</param>
+    /// <param name="parameters">The text of the parameter file beside it; empty if there is none.</param>
+    public InputFile Read(string name, byte[] utf8, byte[] parameters)
     {
         var kind = InputName.Recognise(name);
         return kind switch
@@ -42,7 +48,9 @@ internal sealed class InputReader(Strictness strictness)
             InputKind.Questions => Take(name, kind, Question.Read(utf8, strictness), _questions),
             InputKind.Identities => Take(name, kind, IdentityInput.Read(utf8, strictness), _identities),
             InputKind.ActivityLog => Take(name, kind, ActivityLogReader.Read(utf8, strictness), _activities),
-            _ => Guess(name, utf8),
+            InputKind.Templates => Take(name, TemplateInput.Read(name, utf8, parameters)),
+            InputKind.TemplateParameters => TemplateInput.CheckParameters(name, utf8),
+            _ => Guess(name, utf8, parameters),
         };
     }
 
@@ -57,8 +65,25 @@ internal sealed class InputReader(Strictness strictness)
             [.. reading.Notices.Select(Remark.Of)]);
     }
 
+    private InputFile Take(string name, TemplateReading reading)
+    {
+        if (reading.Value is { } template)
+        {
+            _templates.Add(template);
+        }
+
+        var notices = reading.Value?.Notices ?? [];
+        var isStrict = strictness == Strictness.Strict;
+        return new InputFile(
+            name,
+            InputKind.Templates,
+            reading.Value?.Workspace.Documents.Resources.Length ?? 0,
+            [.. reading.Faults, .. isStrict ? notices : []],
+            isStrict ? [] : notices);
+    }
+
     // Deny assignments first: with a name and permissions they would pass for roles.
-    private InputFile Guess(string name, ReadOnlySpan<byte> utf8)
+    private InputFile Guess(string name, byte[] utf8, byte[] parameters)
     {
         if (DenyAssignment.Read(utf8, strictness) is { IsComplete: true, Values.IsEmpty: false } denies)
         {
@@ -68,6 +93,12 @@ internal sealed class InputReader(Strictness strictness)
         if (RoleAssignment.Read(utf8, strictness) is { IsComplete: true, Values.IsEmpty: false } assignments)
         {
             return Take(name, InputKind.Assignments, assignments, _assignments);
+        }
+
+        // Templates may hold comments, which nothing else does.
+        if (TemplateInput.Read(name, utf8, parameters) is { Value.IsToBeAssessed: true } template)
+        {
+            return Take(name, template);
         }
 
         // One sound role among faulty ones is enough to know what the file is for.

@@ -14,4 +14,5 @@ internal sealed record InputValues(
     ImmutableArray<ScopeParent> Edges,
     ImmutableArray<Question> Questions,
     ImmutableArray<IdentityInput> Identities,
-    ImmutableArray<ActivityLogEvent> Activities);
+    ImmutableArray<ActivityLogEvent> Activities,
+    ImmutableArray<TemplateInput> Templates);

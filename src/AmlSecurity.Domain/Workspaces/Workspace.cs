@@ -22,7 +22,11 @@ public sealed class Workspace
         Documents = documents;
         _estate = new Estate(documents.Resources);
         Configurations =
-            [.. _estate.All.Where(Estate.IsWorkspace).Select(resource => new WorkspaceConfiguration(resource))];
+        [
+            .. _estate.All
+                .Where(Estate.IsWorkspace)
+                .Select(resource => new WorkspaceConfiguration(resource, _estate)),
+        ];
     }
 
     /// <summary>Gets what the documents say together, with what was not understood in them.</summary>

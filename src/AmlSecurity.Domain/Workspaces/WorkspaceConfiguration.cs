@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using AmlSecurity.Domain.Compatibility;
 using AmlSecurity.Domain.Resources;
+using AmlSecurity.Domain.Rules;
+using AmlSecurity.Domain.Workspaces.Assessment;
+using AmlSecurity.Domain.Workspaces.DataAtRest;
 using AmlSecurity.Domain.Workspaces.Templates;
 
 namespace AmlSecurity.Domain.Workspaces;
@@ -11,7 +15,13 @@ namespace AmlSecurity.Domain.Workspaces;
 /// </remarks>
 public sealed class WorkspaceConfiguration
 {
-    internal WorkspaceConfiguration(ConfigurationResource resource) => Resource = resource;
+    private readonly Estate _estate;
+
+    internal WorkspaceConfiguration(ConfigurationResource resource, Estate estate)
+    {
+        Resource = resource;
+        _estate = estate;
+    }
 
     /// <summary>Gets the resource as it was read.</summary>
     public ConfigurationResource Resource { get; }
@@ -41,8 +51,18 @@ public sealed class WorkspaceConfiguration
         { AsText: { } status } when status.Equals("Enabled", StringComparison.OrdinalIgnoreCase) => true,
         { AsText: { } status } when status.Equals("Disabled", StringComparison.OrdinalIgnoreCase) => false,
         { IsUnresolved: true } or { IsKnown: true } => null,
-        _ => Encryption.IsKnown ? null : false,
+        _ => EncryptionNode.IsKnown ? null : false,
     };
+
+    /// <summary>Gets how the workspace and the resources around it are closed off, as all documents tell it
+    /// (DEC-17).</summary>
+    /// <remarks>What no document names is attached to nothing; what is only referred to is not known.</remarks>
+    public NetworkTopology Topology => new Topology(_estate, this).Value;
+
+    /// <summary>Gets which keys the workspace and the resources around it are set up to be encrypted under.</summary>
+    /// <remarks>A registry or storage account that no document declares is not known, and neither are training data and
+    /// Databricks: no document tells which those of a workspace are.</remarks>
+    public EncryptionSettings Encryption => DeclaredEncryption.Of(_estate, this);
 
     internal ConfigurationNode Properties => Resource.Properties;
 
@@ -53,13 +73,13 @@ public sealed class WorkspaceConfiguration
 
     internal ConfigurationNode Hbi => Properties["hbiWorkspace"];
 
-    internal ConfigurationNode Encryption => Properties["encryption"];
+    internal ConfigurationNode EncryptionNode => Properties["encryption"];
 
-    internal ConfigurationNode EncryptionStatus => Encryption["status"];
+    internal ConfigurationNode EncryptionStatus => EncryptionNode["status"];
 
-    internal ConfigurationNode KeyVaultOfKey => Encryption["keyVaultProperties"]["keyVaultArmId"];
+    internal ConfigurationNode KeyVaultOfKey => EncryptionNode["keyVaultProperties"]["keyVaultArmId"];
 
-    internal ConfigurationNode KeyIdentifier => Encryption["keyVaultProperties"]["keyIdentifier"];
+    internal ConfigurationNode KeyIdentifier => EncryptionNode["keyVaultProperties"]["keyIdentifier"];
 
     internal ConfigurationNode StorageAccount => Properties["storageAccount"];
 
@@ -68,4 +88,18 @@ public sealed class WorkspaceConfiguration
     internal ConfigurationNode ContainerRegistry => Properties["containerRegistry"];
 
     internal ConfigurationNode ApplicationInsights => Properties["applicationInsights"];
+
+    /// <summary>Judges the edition, and what is supported at all, as if the workspace were closed off in another
+    /// way.</summary>
+    /// <param name="wanted">The topology to judge instead of <see cref="Topology"/>.</param>
+    /// <param name="rules">The rules.</param>
+    /// <returns>What the rules have against it, with the compute targets and clusters that the documents declare, and
+    /// what they cannot say.</returns>
+    public ImmutableArray<Finding> AssessTopology(NetworkTopology wanted, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var list = new FindingList();
+        list.Add(Resource, EditionAssessment.Assess(_estate, this, new Topology(_estate, this, wanted), rules));
+        return list.Findings;
+    }
 }

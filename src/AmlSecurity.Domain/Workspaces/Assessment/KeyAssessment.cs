@@ -21,7 +21,7 @@ internal static class KeyAssessment
             ],
             null => [Say.Open(
                 AssessmentRules.BothParameters,
-                workspace.Encryption.IsUnresolved ? workspace.Encryption : workspace.EncryptionStatus,
+                workspace.EncryptionNode.IsUnresolved ? workspace.EncryptionNode : workspace.EncryptionStatus,
                 "whether a customer-managed key is asked for is not known")],
             false => [],
         };

@@ -18,7 +18,11 @@ internal sealed class Topology
         Value = Read();
     }
 
-    public NetworkTopology Value { get; private set; }
+    /// <summary>Keeps the places, and takes another topology instead of what the documents tell.</summary>
+    public Topology(Estate estate, WorkspaceConfiguration workspace, NetworkTopology wanted)
+        : this(estate, workspace) => Value = wanted;
+
+    public NetworkTopology Value { get; }
 
     /// <summary>Finds the place that says how an element is.</summary>
     public ConfigurationNode PlaceOf(TopologyElement element) =>

@@ -28,6 +28,15 @@ public sealed record EncryptionPosture
         return new EncryptionPosture(settings);
     }
 
+    /// <summary>Judges a workspace as documents configure it.</summary>
+    /// <param name="configuration">The workspace.</param>
+    /// <returns>The answers; not stated where the documents do not decide.</returns>
+    public static EncryptionPosture Of(WorkspaceConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Of(configuration.Encryption);
+    }
+
     /// <summary>Finds the answer for a store.</summary>
     /// <param name="store">The store.</param>
     /// <returns>The answer.</returns>
