@@ -1,7 +1,8 @@
 namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>Says what a condition came to on a request.</summary>
-/// <remarks>Ordered from the least to the most. The default is <see cref="Unreadable"/>, which does not grant.</remarks>
+/// <remarks>Ordered from the least to the most. The default is <see cref="Unreadable"/>, which does not
+/// grant.</remarks>
 public enum ConditionOutcome
 {
     /// <summary>It cannot be read.</summary>

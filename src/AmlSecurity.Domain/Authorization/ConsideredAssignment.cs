@@ -39,8 +39,8 @@ public sealed class ConsideredAssignment
     /// <summary>Gets the exclusion that takes it away again, or null.</summary>
     public ActionPattern? Excluding { get; }
 
-    /// <summary>Gets the conditions that stand before a grant: the assignment's own, then that of the block of its role;
-    /// empty if it would not grant anyway.</summary>
+    /// <summary>Gets the conditions that stand before a grant: the assignment's own, then that of the block of its
+    /// role; empty if it would not grant anyway.</summary>
     public ImmutableArray<ConsideredCondition> Conditions { get; }
 
     /// <summary>Gets the groups through which the principal holds it, nearest to the principal first; empty if

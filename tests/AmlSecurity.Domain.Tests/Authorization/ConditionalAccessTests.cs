@@ -69,7 +69,7 @@ public sealed class ConditionalAccessTests
             "denied: what would grant it stands under a condition that cannot be read (RBAC-04)", denied.ToString());
         var finding = Assert.Single(policy.Assess());
         Assert.Equal("$.assignments[0].condition", finding.Path);
-        Assert.Contains("(at offset 8)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("(at offset 5)", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ConditionalAccessTests
             [
                 "would grant it by `*`, but for a condition that does not hold: "
                     + "`@Resource[a:name] StringEquals 'reports'` is false, because an attribute in it is missing",
-                "would grant it by `a/*`, but for a condition that cannot be read: it is cut short (at offset 32)",
+                "would grant it by `a/*`, but for a condition that cannot be read: it is cut short (at offset 33)",
                 "grants it by `*/read`, under a condition that holds: "
                     + "`@Environment[isPrivateLink] BoolEquals true` is true",
             ],

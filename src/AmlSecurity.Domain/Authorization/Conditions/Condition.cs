@@ -60,7 +60,8 @@ public sealed record Condition : ISpanParsable<Condition>
     public static Condition Create(ConditionExpression expression)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        return expression.Depth <= MaximumDepth && expression.ToString() is { Length: <= AccessCondition.MaximumLength } text
+        return expression.Depth <= MaximumDepth
+            && expression.ToString() is { Length: <= AccessCondition.MaximumLength } text
             ? new Condition(text, expression)
             : throw new ArgumentException("the condition is too long or too deeply nested", nameof(expression));
     }

@@ -1,10 +1,11 @@
 namespace AmlSecurity.Domain.Authorization.Conditions;
 
-/// <summary>The name of an attribute with its source, such as <c>@Resource[Microsoft.Storage/storageAccounts:name]</c>.</summary>
+/// <summary>The name of an attribute with its source, such as
+/// <c>@Resource[Microsoft.Storage/storageAccounts:name]</c>.</summary>
 /// <remarks>
 /// The name is up to 1,024 characters, without brackets, control characters or surrounding blanks. Names are compared
-/// ignoring case; behind <c>:</c> with regard to case if the name ends with <c>&lt;$key_case_sensitive$&gt;</c>, as the
-/// keys of tags do. Equal by source and name in this sense; no order. Immutable, hence safe for concurrent use.
+/// ignoring case; behind the last <c>:</c> with regard to case if the name ends with
+/// <c>&lt;$key_case_sensitive$&gt;</c>, as the keys of tags do. Equal by source and name in this sense; no order. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed record ConditionAttribute
 {

@@ -6,7 +6,8 @@ namespace AmlSecurity.Domain.Authorization.Conditions;
 /// <summary>What is known of a request beside principal, operation and scope: attributes of the four sources, and the
 /// sub-operation.</summary>
 /// <remarks>
-/// An attribute without a value counts as missing. Equal by content; no order. Immutable, hence safe for concurrent use.
+/// An attribute without a value counts as missing. Equal by content; no order. Immutable, hence safe for concurrent
+/// use.
 /// </remarks>
 public sealed record ConditionAttributes
 {
@@ -103,7 +104,8 @@ public sealed record ConditionAttributes
     /// <summary>Returns how much is known, but not what: values can be anything.</summary>
     /// <returns>One line for a person.</returns>
     public override string ToString() =>
-        $"{_entries.Sum(pair => pair.Value.Length)} attributes, sub-operation {Plaintext.Quote(SubOperation ?? "none")}";
+        $"{_entries.Sum(pair => pair.Value.Length)} attributes,"
+        + $" {(SubOperation is null ? "no sub-operation" : "a sub-operation")}";
 
     private sealed class Entry(string name, ImmutableArray<ConditionValue> values)
     {

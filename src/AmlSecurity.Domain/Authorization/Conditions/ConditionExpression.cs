@@ -13,7 +13,8 @@ public abstract record ConditionExpression
 {
     private ConditionExpression(int depth) => Depth = depth;
 
-    /// <summary>Gets how many parentheses and negations stand around the innermost part of the canonical text.</summary>
+    /// <summary>Gets how many parentheses and negations stand around the innermost part of the canonical
+    /// text.</summary>
     internal int Depth { get; }
 
     /// <summary>Returns the canonical text.</summary>

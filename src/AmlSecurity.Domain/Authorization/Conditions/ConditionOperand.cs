@@ -4,8 +4,8 @@ namespace AmlSecurity.Domain.Authorization.Conditions;
 
 /// <summary>One side of a comparison: an attribute, or values that stand in the condition itself.</summary>
 /// <remarks>
-/// One of the two cases; no other can be added. Equal by attribute, or by the values in their order; no order. Immutable,
-/// hence safe for concurrent use.
+/// One of the two cases; no other can be added. Equal by attribute, or by the values in their order; no order.
+/// Immutable, hence safe for concurrent use.
 /// </remarks>
 public abstract record ConditionOperand
 {

@@ -176,7 +176,9 @@ internal ref struct ConditionParser(string text)
 
     private ConditionExpression? ReadComparison()
     {
-        if (ReadOperand() is not { } left || _scan.Operator() is not var (quantifier, by) || ReadOperand() is not { } right)
+        if (ReadOperand() is not { } left
+            || _scan.Operator() is not var (quantifier, by)
+            || ReadOperand() is not { } right)
         {
             return null;
         }

@@ -15,7 +15,7 @@ public abstract record ConditionValue
     {
     }
 
-    /// <summary>A text.</summary>
+    /// <summary>Characters, which an operator can take for an id or a moment.</summary>
     /// <param name="Value">The characters.</param>
     public sealed record Text(string Value) : ConditionValue
     {
@@ -50,7 +50,7 @@ public abstract record ConditionValue
         public override string ToString() => Value.ToString("D");
     }
 
-    /// <summary>A moment.</summary>
+    /// <summary>A point in time.</summary>
     /// <param name="Value">The instant.</param>
     public sealed record Moment(Instant Value) : ConditionValue
     {

@@ -2,9 +2,9 @@ namespace AmlSecurity.Domain.Authorization.Conditions;
 
 /// <summary>Matches the patterns of the <c>Like</c> operators and of sub-operations.</summary>
 /// <remarks>
-/// <c>*</c> stands for any characters or none, <c>?</c> for one, a backslash before either or before a backslash for the
-/// character itself. A character is a UTF-16 code unit. Only the last star is ever tried again, so that the work is at
-/// most the product of both lengths and nothing is allocated.
+/// <c>*</c> stands for any characters or none, <c>?</c> for one, a backslash before either or before a backslash for
+/// the character itself. A character is a UTF-16 code unit. Only the last star is ever tried again, so that the work is
+/// at most the product of both lengths and nothing is allocated.
 /// </remarks>
 internal static class LikePattern
 {

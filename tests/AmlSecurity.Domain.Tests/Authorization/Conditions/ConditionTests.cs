@@ -92,7 +92,7 @@ public sealed class ConditionTests
     [InlineData("ActionMatches{'a/read', '*/*'}", ConditionFault.WithAnActionPatternThatMatchesNothing, 24)]
     [InlineData("ActionMatches{''}", ConditionFault.WithAnActionPatternThatMatchesNothing, 14)]
     [InlineData("SubOperationMatches{1}", ConditionFault.WithSomethingOutOfPlace, 20)]
-    [InlineData("Exists\u00a0@Request[a]", ConditionFault.WithSomethingOutOfPlace, 0)]
+    [InlineData("Exists\u00a0@Request[a]", ConditionFault.WithAForeignCharacter, 6)]
     [InlineData("Exists @Request[a] // why", ConditionFault.WithAForeignCharacter, 19)]
     public void What_is_none_is_refused_at_its_place(string? text, ConditionFault kind, int offset)
     {
