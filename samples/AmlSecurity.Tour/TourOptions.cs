@@ -30,7 +30,7 @@ internal sealed record TourOptions(
           hierarchy*.json     {"subscription or management group": "management group above"}, or
                               az account management-group show --expand --recurse
           questions*.json     [{"principal", "action", "scope", "plane"?: control|data,
-                                "membership"?: member|guest, "name"?, "note"?}];
+                                "membership"?: member|guest, "name"?, "note"?, "attributes"?}];
                               made up from the matrix if missing
           activity-log*.json  az monitor activity-log list, or an export by diagnostic settings
         a file of another name is taken for what it reads as, or named in a notice.

@@ -1,5 +1,6 @@
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using OneOf;
@@ -28,11 +29,13 @@ internal sealed class QuestionDraft(Strictness strictness)
     private Membership _membership = new Membership.Undetermined();
     private string? _name;
     private string? _note;
+    private ConditionAttributes? _attributes;
 
     /// <summary>Gets the first member that is needed and not there, or null.</summary>
     public string? Missing =>
         _principal is null ? "principal" : _action is null ? "action" : _scope is null ? "scope" : null;
 
+    /// <summary>Determines whether a question has a text of this name.</summary>
     public static bool Knows(string member) =>
         member is "principal" or "action" or "scope" or "plane" or "membership" or "name" or "note";
 
@@ -50,9 +53,12 @@ internal sealed class QuestionDraft(Strictness strictness)
         _ => Keep(text, out _note),
     };
 
+    /// <summary>Takes what is known for conditions.</summary>
+    public void Take(ConditionAttributes attributes) => _attributes = attributes;
+
     public Question Finish() => new(
         new AccessRequest(
-            new Principal(_principal!, PrincipalKind.Unknown, _membership), _action!, _plane, _scope!),
+            new Principal(_principal!, PrincipalKind.Unknown, _membership), _action!, _plane, _scope!, _attributes),
         _name,
         _note);
 

@@ -45,7 +45,7 @@ public sealed record ConditionAttributes
     public ConditionAttributes With(
         ConditionSource source, string name, params ImmutableArray<ConditionValue> values)
     {
-        var attribute = new ConditionAttribute(source, name);
+        var attribute = new AttributeName(source, name);
         if (values.IsDefault || values.Contains(null!))
         {
             throw new ArgumentException("a value is null", nameof(values));
@@ -65,7 +65,7 @@ public sealed record ConditionAttributes
     /// <summary>Finds the values of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <returns>The values; empty if it is missing, or if several names differ from it in nothing but case.</returns>
-    public ImmutableArray<ConditionValue> Find(ConditionAttribute attribute)
+    public ImmutableArray<ConditionValue> Find(AttributeName attribute)
     {
         ArgumentNullException.ThrowIfNull(attribute);
         if (!_entries.TryGetValue((attribute.Source, attribute.Folded), out var entries))

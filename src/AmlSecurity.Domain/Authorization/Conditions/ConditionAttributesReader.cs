@@ -46,7 +46,7 @@ internal static class ConditionAttributesReader
         while (json.NextMember())
         {
             var name = json.MemberAsWritten;
-            if (!ConditionAttribute.IsName(name))
+            if (!AttributeName.IsName(name))
             {
                 json.Fail(DocumentFaultKind.Malformed, $"{Plaintext.Quote(name)} is no name of an attribute");
                 json.Skip();

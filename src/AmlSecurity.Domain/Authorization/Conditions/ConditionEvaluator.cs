@@ -34,7 +34,7 @@ internal readonly struct ConditionEvaluator(ActionName action, ConditionAttribut
                 }
 
                 return false;
-            case ConditionExpression.Not not:
+            case ConditionExpression.Negation not:
                 return !Holds(not.Part);
             default:
                 return Leaf(expression).IsTrue;
@@ -57,7 +57,7 @@ internal readonly struct ConditionEvaluator(ActionName action, ConditionAttribut
                 return Visit(all.Parts, deciding: false, grounds);
             case ConditionExpression.Any any:
                 return Visit(any.Parts, deciding: true, grounds);
-            case ConditionExpression.Not not:
+            case ConditionExpression.Negation not:
                 return !Visit(not.Part, grounds);
             default:
                 var (isTrue, reason) = Leaf(expression);
@@ -182,7 +182,7 @@ internal readonly struct ConditionEvaluator(ActionName action, ConditionAttribut
     private ImmutableArray<ConditionValue> ValuesOf(ConditionOperand operand) => operand switch
     {
         ConditionOperand.Values values => values.All,
-        ConditionOperand.Attribute attribute => attributes.Find(attribute.Name),
+        ConditionOperand.Named attribute => attributes.Find(attribute.Name),
         _ => throw new ArgumentOutOfRangeException(nameof(operand)),
     };
 }

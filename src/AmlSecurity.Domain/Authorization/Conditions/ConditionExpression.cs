@@ -100,11 +100,11 @@ public abstract record ConditionExpression
     }
 
     /// <summary>True if the part is not.</summary>
-    public sealed record Not : ConditionExpression
+    public sealed record Negation : ConditionExpression
     {
         /// <summary>Negates a part.</summary>
         /// <param name="part">The part.</param>
-        public Not(ConditionExpression part)
+        public Negation(ConditionExpression part)
             : base(part is null ? throw new ArgumentNullException(nameof(part)) : part.Depth + 2) => Part = part;
 
         /// <summary>Gets what must not be true.</summary>
@@ -177,7 +177,7 @@ public abstract record ConditionExpression
     {
         /// <summary>Asks for an attribute.</summary>
         /// <param name="attribute">The attribute.</param>
-        public Exists(ConditionAttribute attribute)
+        public Exists(AttributeName attribute)
             : base(0)
         {
             ArgumentNullException.ThrowIfNull(attribute);
@@ -185,7 +185,7 @@ public abstract record ConditionExpression
         }
 
         /// <summary>Gets what must be there.</summary>
-        public ConditionAttribute Attribute { get; }
+        public AttributeName Attribute { get; }
 
         private protected override void Write(StringBuilder text) => text.Append($"Exists {Attribute}");
     }

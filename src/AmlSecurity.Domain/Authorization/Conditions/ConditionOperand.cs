@@ -21,7 +21,7 @@ public abstract record ConditionOperand
 
     /// <summary>An attribute, looked up when the condition is evaluated.</summary>
     /// <param name="Name">Which.</param>
-    public sealed record Attribute(ConditionAttribute Name) : ConditionOperand
+    public sealed record Named(AttributeName Name) : ConditionOperand
     {
         /// <inheritdoc/>
         public override string ToString() => Name.ToString();

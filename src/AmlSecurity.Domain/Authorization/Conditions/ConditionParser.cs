@@ -100,7 +100,7 @@ internal ref struct ConditionParser(string text)
 
         if (isNegation)
         {
-            return ReadPart(depth + 1) is { } part ? Bounded(new ConditionExpression.Not(part), start) : null;
+            return ReadPart(depth + 1) is { } part ? Bounded(new ConditionExpression.Negation(part), start) : null;
         }
 
         return ReadAny(depth + 1) is { } inner ? _scan.Takes(')') ? inner : Fail() : null;
@@ -174,7 +174,7 @@ internal ref struct ConditionParser(string text)
         return null;
     }
 
-    private ConditionExpression? ReadComparison()
+    private ConditionExpression.Comparison? ReadComparison()
     {
         if (ReadOperand() is not { } left
             || _scan.Operator() is not var (quantifier, by)
@@ -218,8 +218,8 @@ internal ref struct ConditionParser(string text)
         return null;
     }
 
-    private ConditionOperand.Attribute? ReadAttribute() =>
-        _scan.Attribute() is { } attribute ? new ConditionOperand.Attribute(attribute) : null;
+    private ConditionOperand.Named? ReadAttribute() =>
+        _scan.Attribute() is { } attribute ? new ConditionOperand.Named(attribute) : null;
 
     // What is written with few parentheses can need more of them in the canonical text.
     private ConditionExpression? Bounded(ConditionExpression expression, int start) =>

@@ -87,7 +87,7 @@ internal ref struct ConditionScanner(string text)
 
     /// <summary>Takes an attribute.</summary>
     /// <returns>The attribute, or null with a fault.</returns>
-    public ConditionAttribute? Attribute()
+    public AttributeName? Attribute()
     {
         if (!IsAtAttribute())
         {
@@ -119,14 +119,14 @@ internal ref struct ConditionScanner(string text)
         }
 
         var name = _text.Slice(start, length).TrimEnd(" \t\r\n");
-        if (!ConditionAttribute.IsName(name))
+        if (!AttributeName.IsName(name))
         {
             Fail(ConditionFault.WithoutAnAttributeName, start);
             return null;
         }
 
         _at = start + length + 1;
-        return new ConditionAttribute(source, name.ToString());
+        return new AttributeName(source, name.ToString());
     }
 
     /// <summary>Takes an operator with its quantifier.</summary>

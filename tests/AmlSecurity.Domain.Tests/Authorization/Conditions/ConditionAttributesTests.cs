@@ -17,9 +17,9 @@ public sealed class ConditionAttributesTests
     {
         var known = ConditionAttributes.Empty.With(ConditionSource.Resource, "Ns/Type:Name", A);
 
-        Assert.Equal(A, Assert.Single(known.Find(new ConditionAttribute(ConditionSource.Resource, "ns/type:NAME"))));
-        Assert.Empty(known.Find(new ConditionAttribute(ConditionSource.Request, "Ns/Type:Name")));
-        Assert.Empty(known.Find(new ConditionAttribute(ConditionSource.Resource, "Ns/Type:Names")));
+        Assert.Equal(A, Assert.Single(known.Find(new AttributeName(ConditionSource.Resource, "ns/type:NAME"))));
+        Assert.Empty(known.Find(new AttributeName(ConditionSource.Request, "Ns/Type:Name")));
+        Assert.Empty(known.Find(new AttributeName(ConditionSource.Resource, "Ns/Type:Names")));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ConditionAttributesTests
         Assert.Null(Found("tags:PROJECT"));
 
         ConditionValue? Found(string name) =>
-            known.Find(new ConditionAttribute(ConditionSource.Resource, name)).SingleOrDefault();
+            known.Find(new AttributeName(ConditionSource.Resource, name)).SingleOrDefault();
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class ConditionAttributesTests
         var first = ConditionAttributes.Empty.With(ConditionSource.Resource, "x", A);
         var second = first.With(ConditionSource.Resource, "x", B, A);
 
-        Assert.Equal([B, A], second.Find(new ConditionAttribute(ConditionSource.Resource, "x")).AsEnumerable());
-        Assert.Equal([A], first.Find(new ConditionAttribute(ConditionSource.Resource, "x")).AsEnumerable());
+        Assert.Equal([B, A], second.Find(new AttributeName(ConditionSource.Resource, "x")).AsEnumerable());
+        Assert.Equal([A], first.Find(new AttributeName(ConditionSource.Resource, "x")).AsEnumerable());
         Assert.NotEqual(first, second);
     }
 

@@ -128,12 +128,12 @@ public sealed class ConditionTests
     [Fact]
     public void A_tree_makes_a_condition_within_the_same_bounds()
     {
-        ConditionExpression exists = new ConditionExpression.Exists(new ConditionAttribute(ConditionSource.Request, "a"));
-        var deep = Enumerable.Range(0, 32).Aggregate(exists, (part, _) => new ConditionExpression.Not(part));
+        ConditionExpression exists = new ConditionExpression.Exists(new AttributeName(ConditionSource.Request, "a"));
+        var deep = Enumerable.Range(0, 32).Aggregate(exists, (part, _) => new ConditionExpression.Negation(part));
 
         Assert.Equal("Exists @Request[a]", Condition.Create(exists).Text);
         Assert.Equal(deep, Sound(Condition.Create(deep).Text).Expression);
-        Assert.Throws<ArgumentException>(() => Condition.Create(new ConditionExpression.Not(deep)));
+        Assert.Throws<ArgumentException>(() => Condition.Create(new ConditionExpression.Negation(deep)));
         Assert.Throws<ArgumentException>(
             () => Condition.Create(new ConditionExpression.All([.. Enumerable.Repeat(exists, 500)])));
     }
@@ -141,12 +141,12 @@ public sealed class ConditionTests
     [Fact]
     public void A_tree_is_sound_in_itself()
     {
-        ConditionExpression exists = new ConditionExpression.Exists(new ConditionAttribute(ConditionSource.Request, "a"));
+        ConditionExpression exists = new ConditionExpression.Exists(new AttributeName(ConditionSource.Request, "a"));
 
         Assert.Throws<ArgumentException>(() => new ConditionExpression.All(exists));
         Assert.Throws<ArgumentException>(() => new ConditionExpression.Any());
         Assert.Throws<ArgumentException>(() => new ConditionExpression.Any(exists, null!));
-        Assert.Throws<ArgumentNullException>(() => new ConditionExpression.Not(null!));
+        Assert.Throws<ArgumentNullException>(() => new ConditionExpression.Negation(null!));
         Assert.Throws<ArgumentException>(() => new ConditionExpression.ActionMatches());
         Assert.Throws<ArgumentException>(
             () => new ConditionExpression.ActionMatches(ActionPattern.ReadLeniently("*/*")));
@@ -166,7 +166,7 @@ public sealed class ConditionTests
     [InlineData("a\n")]
     [InlineData("<$key_case_sensitive$>")]
     public void An_attribute_has_a_name_that_can_be_written(string name) =>
-        Assert.Throws<ArgumentException>(() => new ConditionAttribute(ConditionSource.Resource, name));
+        Assert.Throws<ArgumentException>(() => new AttributeName(ConditionSource.Resource, name));
 
     [Fact]
     public void The_name_of_an_attribute_is_compared_ignoring_case_but_for_a_key_that_says_otherwise()

@@ -5,9 +5,10 @@ namespace AmlSecurity.Domain.Authorization.Conditions;
 /// <remarks>
 /// The name is up to 1,024 characters, without brackets, control characters or surrounding blanks. Names are compared
 /// ignoring case; behind the last <c>:</c> with regard to case if the name ends with
-/// <c>&lt;$key_case_sensitive$&gt;</c>, as the keys of tags do. Equal by source and name in this sense; no order. Immutable, hence safe for concurrent use.
+/// <c>&lt;$key_case_sensitive$&gt;</c>, as the keys of tags do. Equal by source and name in this sense; no order.
+/// Immutable, hence safe for concurrent use.
 /// </remarks>
-public sealed record ConditionAttribute
+public sealed record AttributeName
 {
     /// <summary>The longest name, in characters.</summary>
     public const int MaximumLength = 1024;
@@ -18,7 +19,7 @@ public sealed record ConditionAttribute
     /// <param name="source">Whose it is.</param>
     /// <param name="name">What stands between the brackets.</param>
     /// <exception cref="ArgumentException">The name breaks a bound, or the source is none of the four.</exception>
-    public ConditionAttribute(ConditionSource source, string name)
+    public AttributeName(ConditionSource source, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!Enum.IsDefined(source) || !IsName(name))
@@ -55,7 +56,7 @@ public sealed record ConditionAttribute
     /// <summary>Determines whether two names mean the same attribute.</summary>
     /// <param name="other">The other name.</param>
     /// <returns><see langword="true"/> if they do.</returns>
-    public bool Equals(ConditionAttribute? other) =>
+    public bool Equals(AttributeName? other) =>
         other is not null
         && Source == other.Source
         && IsKeyCaseSensitive == other.IsKeyCaseSensitive
