@@ -27,6 +27,7 @@ internal sealed class TourInputs
             .Under(options.Rules)
             .ReadAs(options.Reading);
         Activities = values.Activities;
+        Identities = values.Identities;
         Names = new PrincipalNames(Policy, values.Questions);
         Workspaces = WorkspaceScopes.In(Policy, values.Questions);
         Principals = [.. PrincipalsOf(Policy, values.Questions)];
@@ -47,6 +48,9 @@ internal sealed class TourInputs
 
     /// <summary>Gets the events of the activity logs in the folder.</summary>
     public ImmutableArray<ActivityLogEvent> Activities { get; }
+
+    /// <summary>Gets the workspaces whose resources and identities the folder names.</summary>
+    public ImmutableArray<IdentityInput> Identities { get; }
 
     public PrincipalNames Names { get; }
 

@@ -32,6 +32,8 @@ internal sealed record TourOptions(
           questions*.json     [{"principal", "action", "scope", "plane"?: control|data,
                                 "membership"?: member|guest, "name"?, "note"?, "attributes"?}];
                               made up from the matrix if missing
+          identities*.json    [{"workspace", "storageAccount", "keyVault", "containerRegistry"?, "principalId"?,
+                                "vaultAccess"?: "keys, secrets, certificates", "region"?}]
           activity-log*.json  az monitor activity-log list, or an export by diagnostic settings
         a file of another name is taken for what it reads as, or named in a notice.
 

@@ -22,7 +22,8 @@ public static class TourProgram
         [
             new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new SealingChapter(),
             new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
-            new ActivityChapter(), new DataAtRestChapter(),
+            new ActivityChapter(), new IdentitiesChapter(), new DataAtRestChapter(),
+            new CompatibilityChapter(),
         ];
 
     /// <summary>Runs the tour.</summary>

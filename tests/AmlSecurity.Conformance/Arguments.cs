@@ -72,6 +72,17 @@ internal sealed class Arguments
             ? count
             : throw OperationException.Malformed($"{Called(PathOf(name))} is not a whole number from 0 up");
 
+    /// <summary>Gets true or false.</summary>
+    public bool Flag(string name) => Demand(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw OperationException.Malformed($"{Called(PathOf(name))} is neither true nor false"),
+    };
+
+    /// <summary>Gets true or false, or null if it is absent.</summary>
+    public bool? OptionalFlag(string name) => Find(name) is null ? null : Flag(name);
+
     /// <summary>Gets one of several words as what it means.</summary>
     public T Choice<T>(string name, params ReadOnlySpan<(string Word, T Meaning)> choices) =>
         Choose(name, Text(name), choices);
@@ -89,6 +100,10 @@ internal sealed class Arguments
 
     /// <summary>Gets an object, or null if it is absent.</summary>
     public Arguments? OptionalObject(string name) => Find(name) is { } value ? Of(value, PathOf(name)) : null;
+
+    /// <summary>Gets a list of JSON documents.</summary>
+    public ImmutableArray<byte[]> Documents(string name) =>
+        [.. Elements(name).Select(element => JsonMarshal.GetRawUtf8Value(element).ToArray())];
 
     /// <summary>Gets a list of objects.</summary>
     public ImmutableArray<Arguments> Objects(string name) =>

@@ -28,11 +28,14 @@ internal static class Dispatcher
                 .. CanonicalOperations.All,
                 .. ResourceOperations.All,
                 .. AuthorizationOperations.All,
+                .. CompatibilityOperations.All,
                 .. EncryptionOperations.All,
                 .. AuthenticationOperations.All,
                 .. MerkleOperations.All,
                 .. NoteOperations.All,
                 .. AuditOperations.All,
+                .. IdentityOperations.All,
+                .. WorkspaceOperations.All,
             ]);
 
     /// <summary>Answers one line.</summary>

@@ -10,6 +10,7 @@ IdentitiesProof.Prove(proof);
 AuthorizationProof.Prove(proof);
 SecretsProof.Prove(proof);
 EncryptionProof.Prove(proof);
+CompatibilityProof.Prove(proof);
 AuthenticationProof.Prove(proof);
 AuditingProof.Prove(proof);
 WorkspacesProof.Prove(proof);

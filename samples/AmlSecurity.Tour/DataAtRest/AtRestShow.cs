@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Catalogue;
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
@@ -54,12 +55,7 @@ internal static class AtRestShow
     private static ImmutableArray<(Prerequisite Step, bool ContributorMay)> Plan()
     {
         var someone = Principal.User(PrincipalId.Read("22222222-2222-2222-2222-222222222222").Expect());
-        var contributor = RoleDefinition.Read(
-            """
-            {"roleName":"Contributor","name":"b24988ac-6180-42a0-ab88-20f7382dd24c","roleType":"BuiltInRole",
-             "assignableScopes":["/"],"permissions":[{"actions":["*"],"notActions":["Microsoft.Authorization/*/Delete",
-             "Microsoft.Authorization/*/Write","Microsoft.Authorization/elevateAccess/Action"]}]}
-            """u8).Values[0];
+        var contributor = RoleCatalogue.Get(BuiltInRole.Contributor, RuleSet.March2020).Definition;
         var policy = AccessPolicy.Create(
             [contributor],
             [

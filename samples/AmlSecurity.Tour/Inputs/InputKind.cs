@@ -10,5 +10,6 @@ internal enum InputKind
     Groups,
     Hierarchy,
     Questions,
+    Identities,
     ActivityLog,
 }

@@ -12,6 +12,7 @@ internal static class InputName
         ("groups", InputKind.Groups),
         ("hierarchy", InputKind.Hierarchy),
         ("questions", InputKind.Questions),
+        ("identities", InputKind.Identities),
         ("activity-log", InputKind.ActivityLog),
     ];
 

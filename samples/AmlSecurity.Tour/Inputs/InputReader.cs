@@ -16,10 +16,18 @@ internal sealed class InputReader(Strictness strictness)
     private readonly List<Group> _groups = [];
     private readonly List<ScopeParent> _edges = [];
     private readonly List<Question> _questions = [];
+    private readonly List<IdentityInput> _identities = [];
     private readonly List<ActivityLogEvent> _activities = [];
 
     public InputValues Values => new(
-        [.. _roles], [.. _assignments], [.. _denies], [.. _groups], [.. _edges], [.. _questions], [.. _activities]);
+        [.. _roles],
+        [.. _assignments],
+        [.. _denies],
+        [.. _groups],
+        [.. _edges],
+        [.. _questions],
+        [.. _identities],
+        [.. _activities]);
 
     public InputFile Read(string name, ReadOnlySpan<byte> utf8)
     {
@@ -32,6 +40,7 @@ internal sealed class InputReader(Strictness strictness)
             InputKind.Groups => Take(name, kind, Group.Read(utf8, strictness), _groups),
             InputKind.Hierarchy => Take(name, kind, ScopeHierarchy.Read(utf8, strictness), _edges),
             InputKind.Questions => Take(name, kind, Question.Read(utf8, strictness), _questions),
+            InputKind.Identities => Take(name, kind, IdentityInput.Read(utf8, strictness), _identities),
             InputKind.ActivityLog => Take(name, kind, ActivityLogReader.Read(utf8, strictness), _activities),
             _ => Guess(name, utf8),
         };

@@ -13,4 +13,5 @@ internal sealed record InputValues(
     ImmutableArray<Group> Groups,
     ImmutableArray<ScopeParent> Edges,
     ImmutableArray<Question> Questions,
+    ImmutableArray<IdentityInput> Identities,
     ImmutableArray<ActivityLogEvent> Activities);

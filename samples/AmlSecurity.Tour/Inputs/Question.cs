@@ -8,5 +8,5 @@ namespace AmlSecurity.Tour.Inputs;
 internal sealed record Question(AccessRequest Request, string? Name = null, string? Note = null)
 {
     public static DocumentReading<Question> Read(ReadOnlySpan<byte> utf8, Strictness strictness) =>
-        new QuestionReader(strictness).Read(utf8);
+        new ElementReader<Question>(strictness, "question", () => new QuestionDraft(strictness)).Read(utf8);
 }

@@ -8,7 +8,7 @@ using OneOf;
 namespace AmlSecurity.Tour.Inputs;
 
 /// <summary>A question while its members are being read.</summary>
-internal sealed class QuestionDraft(Strictness strictness)
+internal sealed class QuestionDraft(Strictness strictness) : IDraft<Question>
 {
     private static readonly Dictionary<string, Plane> Planes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,16 +31,12 @@ internal sealed class QuestionDraft(Strictness strictness)
     private string? _note;
     private ConditionAttributes? _attributes;
 
-    /// <summary>Gets the first member that is needed and not there, or null.</summary>
     public string? Missing =>
         _principal is null ? "principal" : _action is null ? "action" : _scope is null ? "scope" : null;
 
-    /// <summary>Determines whether a question has a text of this name.</summary>
-    public static bool Knows(string member) =>
-        member is "principal" or "action" or "scope" or "plane" or "membership" or "name" or "note";
+    public bool Knows(string member) => member is "attributes"
+        or "principal" or "action" or "scope" or "plane" or "membership" or "name" or "note";
 
-    /// <summary>Takes a member; a null counts as absent.</summary>
-    /// <returns>What is wrong with the text, or null.</returns>
     public string? Take(string member, string? text) => (member, text) switch
     {
         (_, null) => null,
@@ -50,13 +46,14 @@ internal sealed class QuestionDraft(Strictness strictness)
         ("plane", _) => Keep(text, Planes, out _plane),
         ("membership", _) => Keep(text, Memberships, out _membership!),
         ("name", _) => Keep(text, out _name),
+        ("attributes", _) => "it is not an object",
         _ => Keep(text, out _note),
     };
 
     /// <summary>Takes what is known for conditions.</summary>
     public void Take(ConditionAttributes attributes) => _attributes = attributes;
 
-    public Question Finish() => new(
+    public OneOf<Question, string> Finish() => new Question(
         new AccessRequest(
             new Principal(_principal!, PrincipalKind.Unknown, _membership), _action!, _plane, _scope!, _attributes),
         _name,

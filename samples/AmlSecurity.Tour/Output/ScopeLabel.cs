@@ -21,9 +21,13 @@ internal static class ScopeLabel
         return scope.ResourceGroup is { } group ? $"{group}/{name}" : name;
     }
 
-    // The last word of a type is a plural: `workspaces`, `storageAccounts`.
-    private static string Kind(string? type) =>
-        type is null ? "resource" : type[(type.LastIndexOf('/') + 1)..].TrimEnd('s');
+    // The last word of a type is a plural: `workspaces`, `registries`.
+    private static string Kind(string? type) => type?[(type.LastIndexOf('/') + 1)..] switch
+    {
+        null => "resource",
+        [.. var stem, 'i', 'e', 's'] => stem + "y",
+        var plural => plural.TrimEnd('s'),
+    };
 
     private static string Short(string? subscription) =>
         subscription is { Length: 36 } ? $"{subscription[..8]}…" : subscription ?? "";

@@ -43,19 +43,28 @@ internal sealed class JsonFrame(bool isArray)
         return path.ToString();
     }
 
+    /// <summary>Appends the step from an object to one of its members.</summary>
+    public static void AppendMember(StringBuilder path, string name)
+    {
+        if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+        {
+            path.Append('.').Append(name);
+        }
+        else
+        {
+            path.Append("['").Append(name.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
+        }
+    }
+
     private void AppendTo(StringBuilder path)
     {
         if (isArray)
         {
             path.Append(CultureInfo.InvariantCulture, $"[{Math.Max(Index, 0)}]");
         }
-        else if (NameAsWritten.Length > 0 && NameAsWritten.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
-        {
-            path.Append('.').Append(NameAsWritten);
-        }
         else if (NameAsWritten.Length > 0)
         {
-            path.Append("['").Append(NameAsWritten.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
+            AppendMember(path, NameAsWritten);
         }
     }
 }

@@ -2,6 +2,7 @@ using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authentication;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Authorization.Conditions;
+using AmlSecurity.Domain.Compatibility;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
@@ -27,6 +28,10 @@ internal static class TextTypes
         TextTypeExample.Of<Condition>("@Resource[a:b] StringEquals 'c'", bad: "@Resource[a:b]"),
         TextTypeExample.Of<RunId>("churn_1585000000_3f2a", bad: "run/1"),
         TextTypeExample.Of<RoleDefinitionId>("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", bad: "Owner"),
+        TextTypeExample.Of<KubernetesVersion>("1.17.3", bad: "1"),
+        TextTypeExample.Of<SdkVersion>("1.0.83.1", bad: "1.0.85.post1"),
+        TextTypeExample.Of<NetworkAddress>("10.0.0.10", bad: "10.0.0.010"),
+        TextTypeExample.Of<AddressRange>("10.0.0.0/16", bad: "10.0.0.0"),
         TextTypeExample.Of<NoteVerifierKey>(NoteLab.One, bad: "log.example"),
     ];
 }

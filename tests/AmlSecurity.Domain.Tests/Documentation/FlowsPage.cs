@@ -1,6 +1,7 @@
 using System.Text;
 using AmlSecurity.Domain.Authentication;
 using AmlSecurity.Domain.Flows;
+using AmlSecurity.Domain.Workspaces;
 
 namespace AmlSecurity.Domain.Tests.Documentation;
 
@@ -25,6 +26,7 @@ internal static class FlowsPage
         Append(page, SignIn.Table, "A user or an application signs in and holds a token for Azure Resource Manager.");
         Append(page, RunFlow.Table, "A run is submitted, gets its token, works, and is closed by its last callback or in time.");
         Append(page, WebService.Table, "A web service has no form of authentication, or keys, or tokens; never two.");
+        Append(page, StorageKeyFlow.Table, "A key of the storage account is replaced, and workspace and datastores come after it.");
         return page.ToString();
     }
 

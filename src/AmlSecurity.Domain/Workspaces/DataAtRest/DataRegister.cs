@@ -44,7 +44,8 @@ public sealed class DataRegister
 
     private static ImmutableArray<DataReader> ReadersOf(DataItem item) => item switch
     {
-        DataItem.Snapshots or DataItem.Outputs or DataItem.Logs or DataItem.AutomatedMlData or DataItem.ManagementCode =>
+        DataItem.Snapshots or DataItem.Outputs or DataItem.Logs or DataItem.AutomatedMlData
+            or DataItem.ManagementCode =>
         [
             DataReader.WorkspaceIdentity,
             DataReader.WorkspaceContributors,

@@ -60,6 +60,6 @@ public sealed record DataRegisterEntry
     /// <summary>Returns one line for a person.</summary>
     /// <returns>Item, store, owner, keys and readers.</returns>
     public override string ToString() =>
-        $"{Plaintext.Words(Item)}: {Plaintext.Words(Store)}, {Plaintext.Words(Owner)}, {Plaintext.Words(Keys)} ({Rule}); "
-        + $"read by {string.Join(", ", Readers.Select(Plaintext.Words))}";
+        $"{Plaintext.Words(Item)}: {Plaintext.Words(Store)}, {Plaintext.Words(Owner)}, {Plaintext.Words(Keys)} ({Rule})"
+        + $"; read by {string.Join(", ", Readers.Select(Plaintext.Words))}";
 }

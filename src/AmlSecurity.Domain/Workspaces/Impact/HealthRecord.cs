@@ -8,20 +8,34 @@ using NodaTime;
 namespace AmlSecurity.Domain.Workspaces.Impact;
 
 /// <summary>What was done to grants and keys, and what is expected of it. Each incident makes a new record.</summary>
-internal sealed record HealthRecord
+internal sealed class HealthRecord
 {
     private static readonly StepNeed Workspace = new StepNeed.StorageKey(StorageKeyHolder.Workspace);
     private static readonly StepNeed Datastores = new StepNeed.StorageKey(StorageKeyHolder.Datastores);
 
-    private ImmutableDictionary<StepNeed, Outlook> _outlooks = ImmutableDictionary<StepNeed, Outlook>.Empty;
-    private ImmutableDictionary<KeyVersionId, Instant> _disabled = ImmutableDictionary<KeyVersionId, Instant>.Empty;
-    private ImmutableHashSet<RuleId> _lost = [];
+    private readonly ImmutableDictionary<StepNeed, Outlook> _outlooks;
+    private readonly ImmutableDictionary<KeyVersionId, Instant> _disabled;
+    private readonly ImmutableHashSet<RuleId> _lost;
 
-    private HealthRecord(ImmutableArray<StoreKeyUse> keys) => Keys = keys;
+    private HealthRecord(
+        ImmutableArray<StoreKeyUse> keys,
+        ImmutableDictionary<StepNeed, Outlook> outlooks,
+        ImmutableDictionary<KeyVersionId, Instant> disabled,
+        ImmutableHashSet<RuleId> lost)
+    {
+        Keys = keys;
+        _outlooks = outlooks;
+        _disabled = disabled;
+        _lost = lost;
+    }
 
-    public ImmutableArray<StoreKeyUse> Keys { get; private init; }
+    public ImmutableArray<StoreKeyUse> Keys { get; }
 
-    public static HealthRecord Of(ImmutableArray<StoreKeyUse> keys) => new(keys);
+    public static HealthRecord Of(ImmutableArray<StoreKeyUse> keys) => new(
+        keys,
+        ImmutableDictionary<StepNeed, Outlook>.Empty,
+        ImmutableDictionary<KeyVersionId, Instant>.Empty,
+        []);
 
     public Outlook Of(StepNeed need) => _outlooks.GetValueOrDefault(need, Outlook.Good);
 
@@ -33,7 +47,7 @@ internal sealed record HealthRecord
     {
         WorkspaceIncident.GrantRevoked { Rule: var rule } when IsLost(rule) => this,
         WorkspaceIncident.GrantRevoked { Rule: var rule, At: var at } =>
-            (this with { _lost = _lost.Add(rule) }).Sink(new StepNeed.Grant(rule), at, delays.Grant),
+            WithLost(_lost.Add(rule)).Sink(new StepNeed.Grant(rule), at, delays.Grant),
         WorkspaceIncident.KeysResynced { At: var at } => Resync(at, delays),
         WorkspaceIncident.KeyRotated { Version: var version, At: var at } => Rotate(version, at, delays),
         WorkspaceIncident.KeyVersionDisabled { Version: var version } when IsDisabled(version) => this,
@@ -58,7 +72,8 @@ internal sealed record HealthRecord
         var next = this;
         foreach (var use in Keys.Where(use => Follows(use, version)))
         {
-            next = next with { Keys = next.Keys.Replace(use, use.Rotate(change, delays.Key)) };
+            next = new HealthRecord(
+                next.Keys.Replace(use, use.Rotate(change, delays.Key)), next._outlooks, _disabled, _lost);
             if (IsDisabled(version))
             {
                 next = next.Sink(new StepNeed.Store(use.Store), at, delays.Key);
@@ -70,7 +85,7 @@ internal sealed record HealthRecord
 
     private HealthRecord Disable(KeyVersionId version, Instant at, ImpactDelays delays)
     {
-        var next = this with { _disabled = _disabled.Add(version, at) };
+        var next = new HealthRecord(Keys, _outlooks, _disabled.Add(version, at), _lost);
         foreach (var use in Keys)
         {
             var need = new StepNeed.Store(use.Store);
@@ -89,7 +104,7 @@ internal sealed record HealthRecord
 
     private HealthRecord Enable(KeyVersionId version, Instant at, ImpactDelays delays)
     {
-        var next = this with { _disabled = _disabled.Remove(version) };
+        var next = new HealthRecord(Keys, _outlooks, _disabled.Remove(version), _lost);
         foreach (var use in Keys.Where(use => use.Current == version || use.Previous == version))
         {
             var need = new StepNeed.Store(use.Store);
@@ -115,7 +130,7 @@ internal sealed record HealthRecord
             next = next.Rise(new StepNeed.Grant(grant), at, delays.Grant);
         }
 
-        return next with { _lost = [] };
+        return next.WithLost([]);
     }
 
     private HealthRecord Regenerate(Instant at, ImpactDelays delays)
@@ -139,5 +154,7 @@ internal sealed record HealthRecord
             : Of(need).From(at, RequestOutlook.MayFail).From(at.Later(delay), RequestOutlook.Succeed));
 
     private HealthRecord Set(StepNeed need, Outlook outlook) =>
-        this with { _outlooks = _outlooks.SetItem(need, outlook) };
+        new(Keys, _outlooks.SetItem(need, outlook), _disabled, _lost);
+
+    private HealthRecord WithLost(ImmutableHashSet<RuleId> lost) => new(Keys, _outlooks, _disabled, lost);
 }

@@ -1,5 +1,6 @@
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Rules;
+using AmlSecurity.Domain.Workspaces;
 using AmlSecurity.Domain.Workspaces.DataAtRest;
 using AmlSecurity.Domain.Workspaces.DataFlows;
 using AmlSecurity.Domain.Workspaces.Impact;

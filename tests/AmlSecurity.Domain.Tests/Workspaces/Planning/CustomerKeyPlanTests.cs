@@ -1,4 +1,5 @@
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Catalogue;
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
@@ -69,12 +70,7 @@ public sealed class CustomerKeyPlanTests
     public void A_contributor_may_do_all_but_assign_roles_and_nobody_may_write_to_the_team()
     {
         var alice = Principal.User(PrincipalId.Read("11111111-1111-1111-1111-111111111111").Expect());
-        var contributor = RoleDefinition.Read(
-            """
-            {"roleName":"Contributor","type":"BuiltInRole","name":"b24988ac-6180-42a0-ab88-20f7382dd24c",
-             "assignableScopes":["/"],"permissions":[{"actions":["*"],"notActions":[
-             "Microsoft.Authorization/*/Delete","Microsoft.Authorization/*/Write"],"dataActions":[],"notDataActions":[]}]}
-            """u8).Values.Single();
+        var contributor = RoleCatalogue.Get(BuiltInRole.Contributor, RuleSet.March2020).Definition;
         var policy = AccessPolicy.Create(
             [contributor],
             [

@@ -7,16 +7,16 @@ using AmlSecurity.Domain.Canonical;
 
 namespace AmlSecurity.Tour.Inputs;
 
-/// <summary>Reads a JSON array of questions; a faulty one does not lose the next.</summary>
-internal sealed class QuestionReader(Strictness strictness)
+/// <summary>Reads a JSON array of elements of one kind; a faulty one does not lose the next.</summary>
+internal sealed class ElementReader<T>(Strictness strictness, string noun, Func<IDraft<T>> begin)
 {
-    private readonly ImmutableArray<Question>.Builder _values = ImmutableArray.CreateBuilder<Question>();
+    private readonly ImmutableArray<T>.Builder _values = ImmutableArray.CreateBuilder<T>();
     private readonly ImmutableArray<DocumentFault>.Builder _faults = ImmutableArray.CreateBuilder<DocumentFault>();
     private readonly ImmutableArray<DocumentFault>.Builder _notices = ImmutableArray.CreateBuilder<DocumentFault>();
     private string _path = "$";
     private long _skipped;
 
-    public DocumentReading<Question> Read(ReadOnlySpan<byte> utf8)
+    public DocumentReading<T> Read(ReadOnlySpan<byte> utf8)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         _skipped = utf8.StartsWith(mark) ? mark.Length : 0;
@@ -34,7 +34,7 @@ internal sealed class QuestionReader(Strictness strictness)
             Fail(DocumentFaultKind.NotJson, json.BytesConsumed, "the document is not JSON from here on");
         }
 
-        return new DocumentReading<Question>(_values.ToImmutable(), _faults.ToImmutable(), _notices.ToImmutable());
+        return new DocumentReading<T>(_values.ToImmutable(), _faults.ToImmutable(), _notices.ToImmutable());
     }
 
     private void ReadDocument(ref Utf8JsonReader json)
@@ -64,7 +64,7 @@ internal sealed class QuestionReader(Strictness strictness)
             return;
         }
 
-        var draft = new QuestionDraft(strictness);
+        var draft = begin();
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             var member = TextOf(ref json) ?? "?";
@@ -76,25 +76,25 @@ internal sealed class QuestionReader(Strictness strictness)
         _path = path;
         if (_faults.Count == before && draft.Missing is { } missing)
         {
-            Fail(DocumentFaultKind.Missing, start, $"the question has no `{missing}`");
+            Fail(DocumentFaultKind.Missing, start, $"the {noun} has no `{missing}`");
         }
 
         if (_faults.Count == before)
         {
-            _values.Add(draft.Finish());
+            draft.Finish().Switch(_values.Add, reason => Fail(DocumentFaultKind.Malformed, start, reason));
         }
     }
 
-    private void ReadMember(ref Utf8JsonReader json, QuestionDraft draft, string member)
+    private void ReadMember(ref Utf8JsonReader json, IDraft<T> draft, string member)
     {
         var (start, before) = (json.TokenStartIndex, _faults.Count);
-        if (member == "attributes" && json.TokenType == JsonTokenType.StartObject)
+        if (draft is QuestionDraft question && member == "attributes" && json.TokenType == JsonTokenType.StartObject)
         {
-            ReadAttributes(ref json, draft);
+            ReadAttributes(ref json, question);
         }
-        else if (!QuestionDraft.Knows(member) && !(member == "attributes" && json.TokenType == JsonTokenType.Null))
+        else if (!draft.Knows(member))
         {
-            Report(start, "no question has this member");
+            Report(start, $"no {noun} has this member");
             json.Skip();
         }
         else if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
