@@ -37,7 +37,7 @@ internal sealed record TourOptions(
           hierarchy*.json     {"subscription or management group": "management group above"}, or
                               az account management-group show --expand --recurse
           questions*.json     [{"principal", "action", "scope", "plane"?: control|data,
-                                "membership"?: member|guest, "name"?, "note"?}];
+                                "membership"?: member|guest, "name"?, "note"?, "attributes"?}];
                               made up from the matrix if missing
           identities*.json    [{"workspace", "storageAccount", "keyVault", "containerRegistry"?, "principalId"?,
                                 "vaultAccess"?: "keys, secrets, certificates", "region"?}]

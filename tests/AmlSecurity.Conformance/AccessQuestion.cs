@@ -37,14 +37,14 @@ internal sealed class AccessQuestion
     /// <summary>Decides one request on the policy.</summary>
     public AccessDecision Decide(Arguments request)
     {
-        // Conditions are not evaluated yet, so the attributes decide nothing; they must still be an object.
-        _ = request.OptionalObject("attributes");
+        var attributes = AuthorizationOperations.AttributesOf(request);
         var id = PrincipalOf(request, "principal", request.Text("principal"));
         var principal = _guests.Contains(id) ? Principal.Guest(id, GuestEvidence.Directory) : Principal.User(id);
         var action = AuthorizationOperations.ActionOf(request, "action", request.Text("action"));
         var scopeText = request.Text("scope");
         return ResourceId.Read(scopeText, Strictness.Lenient).TryPickT0(out var scope, out var fault)
-            ? _policy.Decide(new AccessRequest(principal, action, AuthorizationOperations.PlaneOf(request), scope))
+            ? _policy.Decide(
+                new AccessRequest(principal, action, AuthorizationOperations.PlaneOf(request), scope, attributes))
             : throw request.Malformed("scope", scopeText, fault);
     }
 

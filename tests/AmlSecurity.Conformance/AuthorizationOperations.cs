@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Rules;
 
 namespace AmlSecurity.Conformance;
@@ -18,6 +19,7 @@ internal static class AuthorizationOperations
         new("role.permitted", ListPermitted),
         new("access.decide", DecideAccess),
         new("access.many", DecideMany),
+        new("condition.evaluate", EvaluateCondition),
     ];
 
     /// <summary>Gets the reading of wildcards that a request asks for.</summary>
@@ -33,6 +35,24 @@ internal static class AuthorizationOperations
         ActionName.Read(text, Strictness.Lenient).TryPickT0(out var action, out var fault)
             ? action
             : throw request.Malformed(name, text, fault);
+
+    /// <summary>Gets the attributes that a request states; none if it does not.</summary>
+    public static ConditionAttributes AttributesOf(Arguments request)
+    {
+        var document = request.OptionalDocument("attributes");
+        if (document.IsEmpty)
+        {
+            return ConditionAttributes.Empty;
+        }
+
+        var read = ConditionAttributes.Read(document, Strictness.Lenient);
+        return read switch
+        {
+            { IsComplete: false } => throw OperationException.Malformed($"`attributes` {read.Faults[0]}"),
+            { Values: [var only] } => only,
+            _ => throw OperationException.Malformed("`attributes` is not an object"),
+        };
+    }
 
     private static JsonObject DecideByMatrix(Arguments request)
     {
@@ -95,6 +115,18 @@ internal static class AuthorizationOperations
         var question = AccessQuestion.Of(request);
         var decisions = request.Objects("requests").Select(question.Decide).Select(Describe);
         return new JsonObject { ["decisions"] = new JsonArray([.. decisions]) };
+    }
+
+    private static JsonObject EvaluateCondition(Arguments request)
+    {
+        var text = request.Text("condition");
+        if (!Condition.Read(text).TryPickT0(out var condition, out var fault))
+        {
+            throw request.Malformed("condition", text, fault);
+        }
+
+        var action = ActionOf(request, "action", request.Text("action"));
+        return new JsonObject { ["result"] = condition.Holds(action, AttributesOf(request), ReadingOf(request)) };
     }
 
     private static JsonObject Describe(AccessDecision decision)

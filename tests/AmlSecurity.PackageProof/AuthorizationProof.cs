@@ -2,6 +2,7 @@ using System.Text.Json;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Authorization.Catalogue;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
@@ -43,6 +44,7 @@ internal static class AuthorizationProof
         proof.Equal("a role survives writing", policy.Roles[0], RoleDefinition.Read(written.ToArray(), Strictness.Lenient).Values[0]);
         proof.That("the pages of 2020 have their findings", !policy.Under(RuleSet.March2020).Assess().IsEmpty);
 
+        ProveConditions(proof, ada, scope);
         proof.Equal("the catalogue of roles is in the package", 33, RoleCatalogue.Entries.Length);
         proof.That(
             "a role is found by its name",
@@ -58,5 +60,21 @@ internal static class AuthorizationProof
             CapabilityCard.Of(RoleCatalogue.Get(BuiltInRole.Contributor, RuleSet.Current).Definition)
                 .Rows.Single(row => !row.IsAllowed).Best.Missing[0]);
         proof.That("the catalogue of operations is in the package", MlOperationCatalogue.Contains(MlActions.SubmitRun));
+    }
+
+    private static void ProveConditions(Proof proof, Principal principal, ResourceId scope)
+    {
+        const string Text = "!(ActionMatches{'*/read'}) OR @Resource[a:name] ForAnyOfAnyValues:StringLike {'rep*', 'b'}";
+        var condition = Condition.Read(Text).Expect();
+        proof.Equal("a condition survives writing", condition, Condition.Read(condition.Canonical).Expect());
+        proof.Equal("its canonical text is its own", Text, condition.Canonical);
+        var role = new RoleDefinition("r", [new PermissionBlock([ActionPattern.Read("*/read").Expect()])]);
+        var policy = AccessPolicy.Create(
+            [role],
+            [new RoleAssignment("a", principal.Id, new RoleReference(null, "r"), scope, new AccessCondition(Text))]);
+        var ask = AccessRequest.Control(principal, ActionName.Read("x/y/read").Expect(), scope);
+        proof.That("a condition withholds", policy.Decide(ask) is AccessDecision.Denied { Reason: DenialReason.ConditionNotMet });
+        var known = ConditionAttributes.Read("{ \"resource\": { \"a:name\": [\"reports\"] } }"u8).Values[0];
+        proof.That("a condition grants", policy.Decide(ask with { Attributes = known }).IsAllowed);
     }
 }

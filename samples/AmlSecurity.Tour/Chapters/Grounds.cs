@@ -16,7 +16,8 @@ internal sealed class Grounds(PrincipalNames names, AccessExplanation explanatio
             DenialReason.RoleNotFound => "the role held is not among the definitions, or several fit",
             DenialReason.NotGranted => "no role held covers the operation",
             DenialReason.Excluded => "a role held covers the operation and excludes it again",
-            DenialReason.ConditionNotEvaluated => "what would grant it stands under a condition that is not evaluated",
+            DenialReason.ConditionUnreadable => "what would grant it stands under a condition that cannot be read",
+            DenialReason.ConditionNotMet => "what would grant it stands under a condition that does not hold",
             DenialReason.DenyAssignment => "a deny assignment blocks it, whatever the roles",
             DenialReason.GuestNotSupported => "guests are not supported",
             _ => "no role is held on the scope or above it, directly or through groups",
@@ -24,10 +25,13 @@ internal sealed class Grounds(PrincipalNames names, AccessExplanation explanatio
         _ => "",
     };
 
-    /// <summary>Gets a line for each deny and each assignment considered, in the order of the explanation.</summary>
+    /// <summary>Gets a line for each deny, each assignment and each condition considered, in the order of the
+    /// explanation.</summary>
     public IEnumerable<(string Label, string Text)> Lines() => explanation.Denies
         .Select(deny => ("deny", Line(deny)))
-        .Concat(explanation.Assignments.Select(assignment => ("role", Line(assignment))));
+        .Concat(explanation.Assignments.SelectMany(assignment => assignment.Conditions
+            .Select(condition => ("if", $"the condition {condition}"))
+            .Prepend(("role", Line(assignment)))));
 
     private static string Line(ConsideredDeny considered)
     {
@@ -54,8 +58,8 @@ internal sealed class Grounds(PrincipalNames names, AccessExplanation explanatio
         var what = considered.Outcome switch
         {
             AssignmentOutcome.Granted => $"grants it by {considered.Covering?.Text}",
-            AssignmentOutcome.ConditionNotEvaluated =>
-                $"would grant it by {considered.Covering?.Text}, but under a condition",
+            AssignmentOutcome.ConditionUnreadable or AssignmentOutcome.ConditionNotMet =>
+                $"would grant it by {considered.Covering?.Text}, but for a condition",
             AssignmentOutcome.Excluded =>
                 $"covers it by {considered.Covering?.Text} and excludes it by {considered.Excluding?.Text}",
             AssignmentOutcome.Silent => "does not cover it",

@@ -30,5 +30,13 @@ internal static class GroundsJson
             ["outcome"] = TourDocument.Word(considered.Outcome),
             ["covering"] = considered.Covering?.Text,
             ["excluding"] = considered.Excluding?.Text,
+            ["conditions"] = TourDocument.List(
+                considered.Conditions,
+                condition => new JsonObject
+                {
+                    ["text"] = condition.Condition.Text,
+                    ["outcome"] = TourDocument.Word(condition.Outcome),
+                    ["because"] = condition.ToString(),
+                }),
         });
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using AmlSecurity.Domain;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Canonical;
 
 namespace AmlSecurity.Tour.Inputs;
@@ -86,7 +88,11 @@ internal sealed class ElementReader<T>(Strictness strictness, string noun, Func<
     private void ReadMember(ref Utf8JsonReader json, IDraft<T> draft, string member)
     {
         var (start, before) = (json.TokenStartIndex, _faults.Count);
-        if (!draft.Knows(member))
+        if (draft is QuestionDraft question && member == "attributes" && json.TokenType == JsonTokenType.StartObject)
+        {
+            ReadAttributes(ref json, question);
+        }
+        else if (!draft.Knows(member))
         {
             Report(start, $"no {noun} has this member");
             json.Skip();
@@ -99,6 +105,21 @@ internal sealed class ElementReader<T>(Strictness strictness, string noun, Func<
         else if (TextOf(ref json) is var text && _faults.Count == before && draft.Take(member, text) is { } reason)
         {
             Fail(DocumentFaultKind.Malformed, start, reason);
+        }
+    }
+
+    private void ReadAttributes(ref Utf8JsonReader json, QuestionDraft draft)
+    {
+        var start = json.TokenStartIndex + _skipped;
+        using var document = JsonDocument.ParseValue(ref json);
+        var read = ConditionAttributes.Read(JsonMarshal.GetRawUtf8Value(document.RootElement), strictness);
+        DocumentFault Placed(DocumentFault fault) =>
+            fault with { Path = _path + fault.Path[1..], Offset = start + fault.Offset };
+        _faults.AddRange(read.Faults.Select(Placed));
+        _notices.AddRange(read.Notices.Select(Placed));
+        if (read.Values is [var attributes])
+        {
+            draft.Take(attributes);
         }
     }
 

@@ -1,5 +1,6 @@
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using OneOf;
@@ -28,12 +29,13 @@ internal sealed class QuestionDraft(Strictness strictness) : IDraft<Question>
     private Membership _membership = new Membership.Undetermined();
     private string? _name;
     private string? _note;
+    private ConditionAttributes? _attributes;
 
     public string? Missing =>
         _principal is null ? "principal" : _action is null ? "action" : _scope is null ? "scope" : null;
 
-    public bool Knows(string member) =>
-        member is "principal" or "action" or "scope" or "plane" or "membership" or "name" or "note";
+    public bool Knows(string member) => member is "attributes"
+        or "principal" or "action" or "scope" or "plane" or "membership" or "name" or "note";
 
     public string? Take(string member, string? text) => (member, text) switch
     {
@@ -44,12 +46,16 @@ internal sealed class QuestionDraft(Strictness strictness) : IDraft<Question>
         ("plane", _) => Keep(text, Planes, out _plane),
         ("membership", _) => Keep(text, Memberships, out _membership!),
         ("name", _) => Keep(text, out _name),
+        ("attributes", _) => "it is not an object",
         _ => Keep(text, out _note),
     };
 
+    /// <summary>Takes what is known for conditions.</summary>
+    public void Take(ConditionAttributes attributes) => _attributes = attributes;
+
     public OneOf<Question, string> Finish() => new Question(
         new AccessRequest(
-            new Principal(_principal!, PrincipalKind.Unknown, _membership), _action!, _plane, _scope!),
+            new Principal(_principal!, PrincipalKind.Unknown, _membership), _action!, _plane, _scope!, _attributes),
         _name,
         _note);
 

@@ -53,7 +53,7 @@ public abstract record AccessDecision
         public override RuleId Rule => Reason switch
         {
             DenialReason.Excluded => AuthorizationRules.EntriesMinusExclusions,
-            DenialReason.ConditionNotEvaluated => AuthorizationRules.Conditions,
+            DenialReason.ConditionUnreadable or DenialReason.ConditionNotMet => AuthorizationRules.Conditions,
             DenialReason.DenyAssignment => AuthorizationRules.DenyWins,
             DenialReason.GuestNotSupported => AuthorizationRules.GuestsNotSupported,
             _ => AuthorizationRules.DefaultDeny,
@@ -68,7 +68,8 @@ public abstract record AccessDecision
             DenialReason.RoleNotFound => "the roles assigned are not among the definitions, or are ambiguous",
             DenialReason.NotGranted => "no assigned role covers the operation",
             DenialReason.Excluded => "an assigned role covers the operation and excludes it again",
-            DenialReason.ConditionNotEvaluated => "what would grant it stands under a condition that is not evaluated",
+            DenialReason.ConditionUnreadable => "what would grant it stands under a condition that cannot be read",
+            DenialReason.ConditionNotMet => "what would grant it stands under a condition that does not hold",
             DenialReason.DenyAssignment => $"deny assignment {Plaintext.Quote(Deny?.Name ?? Deny?.Id)} blocks it",
             DenialReason.GuestNotSupported => $"guests are not supported, and this is one by {Evidence}",
             _ => "neither the principal nor its groups hold a role on the scope or above it",

@@ -105,26 +105,31 @@ internal readonly struct AccessEvaluator
     {
         AssignmentOutcome.RoleNotFound => DenialReason.RoleNotFound,
         AssignmentOutcome.Excluded => DenialReason.Excluded,
-        AssignmentOutcome.ConditionNotEvaluated => DenialReason.ConditionNotEvaluated,
+        AssignmentOutcome.ConditionUnreadable => DenialReason.ConditionUnreadable,
+        AssignmentOutcome.ConditionNotMet => DenialReason.ConditionNotMet,
         _ => DenialReason.NotGranted,
     };
 
     private ConsideredAssignment Judge(RoleAssignment assignment)
     {
         var role = _policy.FindRole(assignment.Role);
-        var (outcome, verdict) = role is null
-            ? (AssignmentOutcome.RoleNotFound, default)
-            : Judge(role, assignment.Condition is not null);
+        var (outcome, verdict, block) = role is null
+            ? (AssignmentOutcome.RoleNotFound, default, null)
+            : Judge(role, assignment.Condition);
+        var conditions = _explains && outcome >= AssignmentOutcome.ConditionUnreadable
+            ? Conditions(assignment.Condition, block?.Condition)
+            : [];
         var through = _explains && assignment.PrincipalId != _request.Principal.Id
             ? _policy.Groups.PathBetween(_request.Principal.Id, assignment.PrincipalId)
             : [];
-        return new ConsideredAssignment(assignment, role, outcome, verdict, through);
+        return new ConsideredAssignment(assignment, role, outcome, verdict, conditions, through);
     }
 
     // The role's blocks add up (RBAC-02), so the block that gives most speaks for the role.
-    private (AssignmentOutcome Outcome, BlockVerdict Verdict) Judge(RoleDefinition role, bool isConditional)
+    private (AssignmentOutcome Outcome, BlockVerdict Verdict, PermissionBlock? Block) Judge(
+        RoleDefinition role, AccessCondition? condition)
     {
-        var best = (Outcome: AssignmentOutcome.Silent, Verdict: default(BlockVerdict));
+        var best = (Outcome: AssignmentOutcome.Silent, Verdict: default(BlockVerdict), Block: (PermissionBlock?)null);
         foreach (var block in role.Blocks)
         {
             var verdict = block.Judge(_request.Action, _request.Plane, _policy.Reading);
@@ -132,13 +137,42 @@ internal readonly struct AccessEvaluator
             {
                 BlockOutcome.Silent => AssignmentOutcome.Silent,
                 BlockOutcome.Excluded => AssignmentOutcome.Excluded,
-                _ when isConditional || block.Condition is not null => AssignmentOutcome.ConditionNotEvaluated,
-                _ => AssignmentOutcome.Granted,
+                _ => Lesser(OutcomeUnder(condition), OutcomeUnder(block.Condition)),
             };
-            best = outcome > best.Outcome ? (outcome, verdict) : best;
+            best = outcome > best.Outcome ? (outcome, verdict, block) : best;
+            if (outcome == AssignmentOutcome.Granted)
+            {
+                break;
+            }
         }
 
         return best;
+    }
+
+    private AssignmentOutcome OutcomeUnder(AccessCondition? condition) => condition is null
+        ? AssignmentOutcome.Granted
+        : ConsideredCondition.OutcomeOf(condition, _request, _policy.Reading) switch
+        {
+            ConditionOutcome.Met => AssignmentOutcome.Granted,
+            ConditionOutcome.NotMet => AssignmentOutcome.ConditionNotMet,
+            _ => AssignmentOutcome.ConditionUnreadable,
+        };
+
+    private static AssignmentOutcome Lesser(AssignmentOutcome one, AssignmentOutcome other) =>
+        one < other ? one : other;
+
+    private ImmutableArray<ConsideredCondition> Conditions(AccessCondition? ofAssignment, AccessCondition? ofBlock)
+    {
+        var conditions = ImmutableArray.CreateBuilder<ConsideredCondition>();
+        foreach (var condition in new[] { ofAssignment, ofBlock })
+        {
+            if (condition is not null)
+            {
+                conditions.Add(new ConsideredCondition(condition, _request, _policy.Reading));
+            }
+        }
+
+        return conditions.ToImmutable();
     }
 
     private ConsideredDeny Judge(DenyAssignment deny)

@@ -1,3 +1,4 @@
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 
@@ -8,8 +9,10 @@ namespace AmlSecurity.Domain.Authorization;
 /// <param name="Action">The operation.</param>
 /// <param name="Plane">The operation's plane.</param>
 /// <param name="Scope">What it would be done to.</param>
+/// <param name="Attributes">What conditions may ask for; null if nothing is known.</param>
 /// <remarks>Equal by all members; no order. Immutable, hence safe for concurrent use.</remarks>
-public sealed record AccessRequest(Principal Principal, ActionName Action, Plane Plane, ResourceId Scope)
+public sealed record AccessRequest(
+    Principal Principal, ActionName Action, Plane Plane, ResourceId Scope, ConditionAttributes? Attributes = null)
 {
     /// <summary>Asks about an operation of the control plane.</summary>
     /// <param name="principal">Who asks.</param>

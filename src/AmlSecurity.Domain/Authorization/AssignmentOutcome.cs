@@ -13,8 +13,11 @@ public enum AssignmentOutcome
     /// <summary>Its role covers the operation and excludes it again.</summary>
     Excluded,
 
-    /// <summary>It would grant, under a condition that is not evaluated.</summary>
-    ConditionNotEvaluated,
+    /// <summary>It would grant, under a condition that cannot be read.</summary>
+    ConditionUnreadable,
+
+    /// <summary>It would grant, under a condition that does not hold.</summary>
+    ConditionNotMet,
 
     /// <summary>It grants.</summary>
     Granted,

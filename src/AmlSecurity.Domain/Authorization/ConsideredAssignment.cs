@@ -12,6 +12,7 @@ public sealed class ConsideredAssignment
         RoleDefinition? role,
         AssignmentOutcome outcome,
         BlockVerdict verdict,
+        ImmutableArray<ConsideredCondition> conditions,
         ImmutableArray<PrincipalId> throughGroups)
     {
         Assignment = assignment;
@@ -19,6 +20,7 @@ public sealed class ConsideredAssignment
         Outcome = outcome;
         Covering = verdict.Covering;
         Excluding = verdict.Excluding;
+        Conditions = conditions;
         ThroughGroups = throughGroups;
     }
 
@@ -37,6 +39,10 @@ public sealed class ConsideredAssignment
     /// <summary>Gets the exclusion that takes it away again, or null.</summary>
     public ActionPattern? Excluding { get; }
 
+    /// <summary>Gets the conditions that stand before a grant: the assignment's own, then that of the block of its
+    /// role; empty if it would not grant anyway.</summary>
+    public ImmutableArray<ConsideredCondition> Conditions { get; }
+
     /// <summary>Gets the groups through which the principal holds it, nearest to the principal first; empty if
     /// directly.</summary>
     public ImmutableArray<PrincipalId> ThroughGroups { get; }
@@ -49,9 +55,9 @@ public sealed class ConsideredAssignment
         var through = groups.Length == 0 ? "" : $" through group {groups}";
         var what = Outcome switch
         {
-            AssignmentOutcome.Granted => $"grants it by {Plaintext.Quote(Covering?.Text)}",
-            AssignmentOutcome.ConditionNotEvaluated =>
-                $"would grant it by {Plaintext.Quote(Covering?.Text)}, but under a condition, which is not evaluated",
+            AssignmentOutcome.Granted => $"grants it by {Plaintext.Quote(Covering?.Text)}{Under()}",
+            AssignmentOutcome.ConditionUnreadable or AssignmentOutcome.ConditionNotMet =>
+                $"would grant it by {Plaintext.Quote(Covering?.Text)}{Under()}",
             AssignmentOutcome.Excluded =>
                 $"covers it by {Plaintext.Quote(Covering?.Text)} and excludes it by {Plaintext.Quote(Excluding?.Text)}",
             AssignmentOutcome.Silent => "does not cover it",
@@ -60,4 +66,9 @@ public sealed class ConsideredAssignment
         var role = Plaintext.Quote(Role?.Name ?? Assignment.Role.ToString());
         return $"{role} at {Plaintext.Quote(Assignment.Scope.Text)}{through}: {what}";
     }
+
+    // Of two conditions the one that stands in the way.
+    private string Under() => Conditions.MinBy(condition => condition.Outcome) is { } condition
+        ? $", {(condition.Outcome == ConditionOutcome.Met ? "under" : "but for")} a condition that {condition}"
+        : "";
 }

@@ -24,9 +24,13 @@ public enum DenialReason
     [JsonStringEnumMemberName("excluded")]
     Excluded,
 
-    /// <summary>A role held would grant it, but under a condition, which is not evaluated.</summary>
-    [JsonStringEnumMemberName("conditionNotEvaluated")]
-    ConditionNotEvaluated,
+    /// <summary>A role held would grant it, but under a condition that cannot be read.</summary>
+    [JsonStringEnumMemberName("conditionUnreadable")]
+    ConditionUnreadable,
+
+    /// <summary>A role held would grant it, but under a condition that does not hold.</summary>
+    [JsonStringEnumMemberName("conditionNotMet")]
+    ConditionNotMet,
 
     /// <summary>A deny assignment blocks it.</summary>
     [JsonStringEnumMemberName("denyAssignment")]

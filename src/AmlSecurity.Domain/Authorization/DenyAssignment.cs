@@ -8,8 +8,8 @@ namespace AmlSecurity.Domain.Authorization;
 /// <summary>Takes operations away from principals on a scope, whatever their roles, Owner included (RBAC-03).</summary>
 /// <remarks>
 /// What its blocks exclude is exempt. Excluded principals, directly or through groups, are not denied. A condition is
-/// not evaluated yet: the deny counts as if it held. Equal by all members, lists in their order; no order of its own.
-/// Immutable, hence safe for concurrent use.
+/// not evaluated: the deny counts as if it held, whatever is known of the request. Equal by all members, lists in their
+/// order; no order of its own. Immutable, hence safe for concurrent use.
 /// </remarks>
 public sealed record DenyAssignment
 {

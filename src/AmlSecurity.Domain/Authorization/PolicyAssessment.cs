@@ -15,7 +15,7 @@ internal static class PolicyAssessment
         .. AssignmentCounts(policy),
         .. DataRolesAtManagementGroups(policy),
         .. UnresolvedRoles(policy),
-        .. UnevaluatedConditions(policy),
+        .. UnreadableConditions(policy),
     ];
 
     private static IEnumerable<Finding> CustomRoleCount(AccessPolicy policy, AzureCloud cloud)
@@ -80,18 +80,18 @@ internal static class PolicyAssessment
                 + " it grants nothing",
             "give the definition of the role once"));
 
-    private static IEnumerable<Finding> UnevaluatedConditions(AccessPolicy policy)
+    private static IEnumerable<Finding> UnreadableConditions(AccessPolicy policy)
     {
         var ofAssignments = policy.Assignments
             .Select((assignment, at) => (assignment.Condition, Path: $"$.assignments[{at}].condition"));
         var ofBlocks = policy.Roles.SelectMany((role, at) => role.Blocks
             .Select((block, index) => (block.Condition, Path: $"$.roles[{at}].permissions[{index}].condition")));
         return ofAssignments.Concat(ofBlocks)
-            .Where(place => place.Condition is not null)
+            .Where(place => place.Condition is { Reading.IsT1: true })
             .Select(place => new Finding(
                 AuthorizationRules.Conditions,
                 FindingSeverity.Warning,
                 place.Path,
-                "the condition is not evaluated; what stands under it grants nothing"));
+                $"the condition cannot be read: {place.Condition!.Reading.AsT1}; what stands under it grants nothing"));
     }
 }

@@ -11,14 +11,14 @@ internal sealed record CaseBlock(
     ImmutableArray<string> NotActions,
     ImmutableArray<string> DataActions,
     ImmutableArray<string> NotDataActions,
-    bool HasCondition)
+    CaseCondition Condition)
 {
-    public PermissionBlock ToBlock() =>
-        Block([.. Actions], [.. NotActions], [.. DataActions], [.. NotDataActions], HasCondition ? "condition" : null);
+    public PermissionBlock ToBlock() => Block(
+        [.. Actions], [.. NotActions], [.. DataActions], [.. NotDataActions], CaseConditions.TextOf(Condition));
 
     public override string ToString() =>
         $"({List(Actions)} - {List(NotActions)}; data {List(DataActions)} - {List(NotDataActions)}"
-        + $"{(HasCondition ? "; if" : "")})";
+        + $"; {Condition})";
 
     private static string List(ImmutableArray<string> entries) => $"[{string.Join(' ', entries)}]";
 }
@@ -30,16 +30,17 @@ internal sealed record CaseRole(string Name, ImmutableArray<CaseBlock> Blocks)
     public override string ToString() => $"role {Name} {string.Join(" + ", Blocks)}";
 }
 
-internal sealed record CaseAssignment(string Id, string Principal, string Role, string Scope, bool HasCondition)
+internal sealed record CaseAssignment(
+    string Id, string Principal, string Role, string Scope, CaseCondition Condition)
 {
     public RoleAssignment ToAssignment() => new(
         Id,
         Examples.Id(Principal),
         new RoleReference(null, Role),
         Examples.Scope(Scope),
-        HasCondition ? new AccessCondition("condition") : null);
+        CaseConditions.TextOf(Condition) is { } text ? new AccessCondition(text) : null);
 
-    public override string ToString() => $"{Id}: {Principal} is {Role} at {Scope}{(HasCondition ? " if" : "")}";
+    public override string ToString() => $"{Id}: {Principal} is {Role} at {Scope}; {Condition}";
 }
 
 internal sealed record CaseDeny(
@@ -98,7 +99,8 @@ internal sealed record AccessCase(
         IsGuest ? Principal.Guest(Id(Who), GuestEvidence.Directory) : Principal.User(Id(Who)),
         Examples.Action(Action),
         IsData ? Plane.Data : Plane.Control,
-        Examples.Scope(Scope));
+        Examples.Scope(Scope),
+        CaseConditions.Known);
 
     public AccessPolicy Policy => AccessPolicy.Create(
             Roles.Select(role => role.ToRole()),

@@ -24,7 +24,7 @@ public sealed class AccessDecisionTests
 
     [Fact]
     [Trait("Rule", "RBAC-04")]
-    public void A_condition_on_a_block_is_a_finding()
+    public void A_condition_on_a_block_that_cannot_be_read_is_a_finding()
     {
         var block = new PermissionBlock([ActionPattern.Read("a/*").Expect()], condition: new AccessCondition("x"));
         var policy = AccessPolicy.Create([new RoleDefinition("r", [block], kind: RoleKind.BuiltIn)], []);
@@ -85,10 +85,10 @@ public sealed class AccessDecisionTests
 
     [Fact]
     [Trait("Rule", "RBAC-04")]
-    public void What_stands_under_a_condition_does_not_grant()
+    public void What_stands_under_a_condition_that_does_not_hold_or_cannot_be_read_does_not_grant()
     {
         AssertDenied(
-            DenialReason.ConditionNotEvaluated,
+            DenialReason.ConditionNotMet,
             "RBAC-04",
             Ask(Alice, "a/read", Workspace),
             Assign(Owner, Alice, Group1, condition: "@Request[a:b] BoolEquals true"));
@@ -96,7 +96,7 @@ public sealed class AccessDecisionTests
         var conditional = Role("if", Block(["a/*"], condition: "x"));
         var policy = AccessPolicy.Create([conditional], [Assign(conditional, Alice, Group1)]);
         var denied = Assert.IsType<AccessDecision.Denied>(policy.Decide(Ask(Alice, "a/read", Workspace)));
-        Assert.Equal(DenialReason.ConditionNotEvaluated, denied.Reason);
+        Assert.Equal(DenialReason.ConditionUnreadable, denied.Reason);
     }
 
     [Fact]
@@ -197,7 +197,8 @@ public sealed class AccessDecisionTests
     [InlineData(DenialReason.RoleNotFound)]
     [InlineData(DenialReason.NotGranted)]
     [InlineData(DenialReason.Excluded)]
-    [InlineData(DenialReason.ConditionNotEvaluated)]
+    [InlineData(DenialReason.ConditionUnreadable)]
+    [InlineData(DenialReason.ConditionNotMet)]
     [InlineData(DenialReason.DenyAssignment)]
     [InlineData(DenialReason.GuestNotSupported)]
     public void Every_denial_is_one_line_with_its_rule(DenialReason reason)

@@ -34,7 +34,7 @@ public sealed class AccessExplanationTests
                 ("x", AssignmentOutcome.Silent, null, null),
                 ("l", AssignmentOutcome.RoleNotFound, null, null),
                 ("o", AssignmentOutcome.Granted, "*", null),
-                ("p", AssignmentOutcome.ConditionNotEvaluated, "*", null),
+                ("p", AssignmentOutcome.ConditionUnreadable, "*", null),
             ],
             explanation.Assignments.Select(c => (c.Assignment.Id, c.Outcome, c.Covering?.Text, c.Excluding?.Text)));
         Assert.Equal<PrincipalId>([Team, All], explanation.Assignments[3].ThroughGroups);

@@ -79,7 +79,7 @@ public sealed class AccessLawTests
     public Property A_deny_of_everything_for_everyone_at_the_root_wins() => Prop.ForAll(
         CaseWorld.Cases, given =>
         {
-            var everything = new CaseBlock(["*"], [], ["*"], [], false);
+            var everything = new CaseBlock(["*"], [], ["*"], [], CaseCondition.None);
             var closed = given with
             {
                 Denies = [new CaseDeny("all", "/", [everything], [CaseWorld.Everyone], [], false, false)],

@@ -61,7 +61,7 @@ internal static class AccessModel
                 .OrderBy(a => a.Id, StringComparer.Ordinal))
             {
                 var outcome = AssignmentOutcome(assignment, given);
-                if (outcome == 4)
+                if (outcome == 5)
                 {
                     return "allowed:" + assignment.Id;
                 }
@@ -76,11 +76,12 @@ internal static class AccessModel
             0 => "RoleNotFound",
             1 => "NotGranted",
             2 => "Excluded",
-            _ => "ConditionNotEvaluated",
+            3 => "ConditionUnreadable",
+            _ => "ConditionNotMet",
         };
     }
 
-    // 0 no role, 1 silent, 2 excluded, 3 under a condition, 4 granted.
+    // 0 no role, 1 silent, 2 excluded, 3 under a condition that cannot be read, 4 under one that fails, 5 granted.
     private static int AssignmentOutcome(CaseAssignment assignment, AccessCase given)
     {
         var roles = given.Roles.Where(role => Same(role.Name, assignment.Role)).DistinctBy(MeaningOf).ToList();
@@ -88,9 +89,17 @@ internal static class AccessModel
         {
             0 => 1,
             1 => 2,
-            _ => block.HasCondition || assignment.HasCondition ? 3 : 4,
+            _ => Math.Min(Under(block.Condition, given), Under(assignment.Condition, given)),
         }).DefaultIfEmpty(1).Max();
     }
+
+    private static int Under(CaseCondition condition, AccessCase given) => condition switch
+    {
+        CaseCondition.Unreadable => 3,
+        CaseCondition.Fails => 4,
+        CaseCondition.HoldsOutsideP => Matches("p/*", given.Action, given.Literal) ? 4 : 5,
+        _ => 5,
+    };
 
     // 0 silent, 1 excluded, 2 granted.
     private static int BlockOutcome(CaseBlock block, AccessCase given)

@@ -58,7 +58,7 @@ internal static class CaseWorld
         from assignments in Many(Gen.Choose(0, 6), at => Assignment(at, roles))
         from denies in Many(Gen.Frequency(
             (4, Gen.Constant(0)), (4, Gen.Constant(1)), (3, Gen.Constant(2))), at => Deny(at, assignments))
-        from target in Gen.Elements(assignments.DefaultIfEmpty(new CaseAssignment("", "u1", "", Sub1, false)).ToArray())
+        from target in Gen.Elements(assignments.DefaultIfEmpty(new CaseAssignment("", "u1", "", Sub1, CaseCondition.None)).ToArray())
         from principal in PrincipalOf(target, groups)
         from scope in ScopeOf(target, edges)
         from isData in Chance(20)
@@ -90,8 +90,8 @@ internal static class CaseWorld
         from notActions in Texts(Entries[1..], 0, 2)
         from data in Texts(Entries, 0, 2)
         from notData in Texts(Entries[1..], 0, 1)
-        from hasCondition in Chance(15)
-        select new CaseBlock(actions, notActions, data, notData, hasCondition);
+        from condition in Condition
+        select new CaseBlock(actions, notActions, data, notData, condition);
 
     // Groups may hold each other and themselves.
     private static Gen<ImmutableArray<CaseGroup>> Groups => Many(Gen.Choose(0, 3), at =>
@@ -112,8 +112,8 @@ internal static class CaseWorld
         from role in Gen.Frequency(
             (8, Gen.Elements(roles.Select(role => role.Name).ToArray())), (1, Gen.Constant("unknown")))
         from scope in Gen.Elements<string>(Scopes)
-        from hasCondition in Chance(15)
-        select new CaseAssignment($"a{at}", principal, role, scope, hasCondition);
+        from condition in Condition
+        select new CaseAssignment($"a{at}", principal, role, scope, condition);
 
     // Mostly on or above a scope where somebody holds a role, else few would matter.
     private static Gen<CaseDeny> Deny(int at, ImmutableArray<CaseAssignment> assignments) =>
@@ -168,6 +168,13 @@ internal static class CaseWorld
 
         return false;
     }
+
+    private static Gen<CaseCondition> Condition => Gen.Frequency(
+        (13, Gen.Constant(CaseCondition.None)),
+        (1, Gen.Constant(CaseCondition.Holds)),
+        (2, Gen.Constant(CaseCondition.HoldsOutsideP)),
+        (2, Gen.Constant(CaseCondition.Fails)),
+        (3, Gen.Constant(CaseCondition.Unreadable)));
 
     private static Gen<bool> Chance(int percent) => Gen.Choose(1, 100).Select(drawn => drawn <= percent);
 

@@ -1,6 +1,7 @@
 using AmlSecurity.Domain.Auditing;
 using AmlSecurity.Domain.Authentication;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Compatibility;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
@@ -25,6 +26,7 @@ internal static class TextTypes
         TextTypeExample.Of<TenantId>("9188040d-6c67-4c5b-b112-36a304b66dad", bad: "contoso"),
         TextTypeExample.Of<ActionName>("Microsoft.MachineLearningServices/workspaces/write", bad: "workspaces/*"),
         TextTypeExample.Of<ActionPattern>("Microsoft.MachineLearningServices/*/read", bad: "*/*"),
+        TextTypeExample.Of<Condition>("@Resource[a:b] StringEquals 'c'", bad: "@Resource[a:b]"),
         TextTypeExample.Of<RunId>("churn_1585000000_3f2a", bad: "run/1"),
         TextTypeExample.Of<RoleDefinitionId>("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", bad: "Owner"),
         TextTypeExample.Of<KubernetesVersion>("1.17.3", bad: "1"),
