@@ -29,10 +29,11 @@ internal static class GrantLint
         foreach (var (block, entry) in grants)
         {
             var isConditional = role.Blocks[block].Condition is not null;
+            var when = isConditional ? " under a condition" : "";
             yield return new RoleLintFinding(
                 RoleLintCode.Escalation,
                 PathOf(role, block, entry),
-                $"it grants {Plaintext.Quote(way.Action.Text)}{(isConditional ? " under a condition" : "")}: {way.Gain}",
+                $"it grants {Plaintext.Quote(way.Action.Text)}{when}: {way.Gain}",
                 block,
                 entry,
                 way.Action,

@@ -9,8 +9,8 @@ using static AmlSecurity.Domain.Tests.Authorization.Examples;
 namespace AmlSecurity.Domain.Tests.Authorization.Analysis;
 
 /// <summary>Holds the comparison against every name of up to five segments of a small alphabet.</summary>
-/// <remarks>Entries have heads of up to two segments and tails of up to two, and none has the segment <c>c</c>: with one
-/// more between them, no two entries are told apart by longer names only.</remarks>
+/// <remarks>Entries have heads of up to two segments and tails of up to two, and none has the segment <c>c</c>. With
+/// one such segment between them, no two entries are told apart by longer names only.</remarks>
 public sealed class RoleComparisonLawTests
 {
     private static readonly ImmutableArray<ActionName> Names = [.. NamesUpTo(5).Select(Action)];
@@ -98,6 +98,6 @@ public sealed class RoleComparisonLawTests
         : NamesUpTo(length - 1).Concat(
             from name in NamesUpTo(length - 1)
             where name.Length == (2 * (length - 1)) - 1
-            from segment in new[] { "a", "b", "c" }
+            from segment in NamesUpTo(1)
             select $"{name}/{segment}");
 }

@@ -63,7 +63,9 @@ public sealed class RoleComparisonTests
         Confirm(compared);
 
         var bounded = RoleComparison.Compare(
-            Role("a", Block(["p/*"], ["p/*/write"])), Role("b", Block(["p/*"], ["p/*/write", "p/any/*"])), Plane.Control);
+            Role("a", Block(["p/*"], ["p/*/write"])),
+            Role("b", Block(["p/*"], ["p/*/write", "p/any/*"])),
+            Plane.Control);
         Assert.Equal(RoleRelation.Wider, bounded.Relation);
         Confirm(bounded);
     }
