@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Authorization.Analysis;
 using AmlSecurity.Domain.Identities;
-using AmlSecurity.Domain.Resources;
 using static AmlSecurity.Domain.Tests.Authorization.Examples;
 
 namespace AmlSecurity.Domain.Tests.Authorization.Analysis;
@@ -180,7 +180,7 @@ public sealed class EscalationTests
         Assert.Throws<ArgumentNullException>(() => Escalation.Find(policy, Workspace, [null!]));
     }
 
-    private static IReadOnlyList<EscalationPath> Find(
+    private static ImmutableArray<EscalationPath> Find(
         RoleDefinition[] roles,
         RoleAssignment[] assignments,
         IdentityFact[]? facts = null,
