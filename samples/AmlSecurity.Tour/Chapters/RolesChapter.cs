@@ -25,15 +25,15 @@ internal sealed class RolesChapter : IChapter
             return;
         }
 
-        var findings = Findings(inputs).ToList();
-        var table = TourTable.Of("role", "finding", "place", "what");
-        foreach (var (role, finding) in findings.Take(Most))
+        var findings = Findings(inputs).GroupBy(found => (found.Role, found.Finding.Code)).ToList();
+        var table = TourTable.Of("role", "finding", "places", "such as");
+        foreach (var found in findings.Take(Most))
         {
             table.AddRow(
-                SafeText.Markup(role.Name, 40),
-                Word(finding.Code),
-                SafeText.Markup(finding.Path, 40),
-                SafeText.Markup(finding.Message, 160));
+                SafeText.Markup(found.Key.Role.Name, 40),
+                Word(found.Key.Code),
+                $"{found.Count()}",
+                SafeText.Markup(Example(found.First().Finding), 160));
         }
 
         console.Write(table);
@@ -77,6 +77,12 @@ internal sealed class RolesChapter : IChapter
             ["wider"] = TourDocument.List(near.Wider, ToJson),
             ["narrower"] = TourDocument.List(near.Narrower, ToJson),
         }),
+    };
+
+    private static string Example(RoleLintFinding finding) => (finding.Action ?? (object?)finding.Entry) switch
+    {
+        null => finding.Message,
+        var what => $"{what}",
     };
 
     private static JsonObject ToJson(RoleComparison compared) => new()

@@ -11,16 +11,16 @@ namespace AmlSecurity.Domain.Authorization.Analysis;
 /// </remarks>
 public static class SecretReads
 {
-    /// <summary>Gets the operations, all of the control plane, in the order of their names.</summary>
+    /// <summary>Gets the operations, all of the control plane, those of Azure Machine Learning first.</summary>
     public static ImmutableArray<ActionName> All { get; } =
     [
-        ActionName.Of("Microsoft.ApiManagement/service/users/keys/read"),
-        ActionName.Of("Microsoft.DocumentDB/databaseAccounts/readonlykeys/read"),
-        ActionName.Of("Microsoft.Logic/workflows/accessKeys/read"),
-        ActionName.Of("Microsoft.MachineLearning/webServices/listkeys/read"),
         ActionName.Of("Microsoft.MachineLearningServices/workspaces/datastores/read"),
         ActionName.Of("Microsoft.MachineLearningServices/workspaces/listNotebookAccessToken/read"),
         ActionName.Of("Microsoft.MachineLearningServices/workspaces/listNotebookKeys/read"),
+        ActionName.Of("Microsoft.MachineLearning/webServices/listkeys/read"),
+        ActionName.Of("Microsoft.ApiManagement/service/users/keys/read"),
+        ActionName.Of("Microsoft.DocumentDB/databaseAccounts/readonlykeys/read"),
+        ActionName.Of("Microsoft.Logic/workflows/accessKeys/read"),
         ActionName.Of("Microsoft.MixedReality/RemoteRenderingAccounts/keys/read"),
         ActionName.Of("Microsoft.MixedReality/SpatialAnchorsAccounts/keys/read"),
         ActionName.Of("Microsoft.Network/connections/sharedKey/read"),

@@ -8,8 +8,10 @@ using Xunit.Abstractions;
 
 namespace AmlSecurity.Domain.Tests.Authorization.Analysis;
 
-/// <summary>Holds the comparison of real roles against 10,852 and 848 real operations.</summary>
-/// <remarks><c>eng/compare-roles.sh</c> takes more roles, by <c>AMLSEC_ROLES</c>.</remarks>
+/// <summary>Holds the comparison of real roles against the real operations.</summary>
+/// <remarks>A comparison is about names of well-formed segments, so the few operations that are listed with a trailing
+/// slash, a blank or a placeholder are left out. <c>eng/compare-roles.sh</c> takes more roles, by
+/// <c>AMLSEC_ROLES</c>.</remarks>
 public sealed class RoleComparisonVectorTests(ITestOutputHelper output)
 {
     private static readonly int Count = int.TryParse(
@@ -54,7 +56,8 @@ public sealed class RoleComparisonVectorTests(ITestOutputHelper output)
 
     private static BitArray BitsOf(RoleDefinition role, Plane plane, WildcardReading reading)
     {
-        var operations = plane == Plane.Control ? RbacVectors.Operations.Control : RbacVectors.Operations.Data;
+        var listed = plane == Plane.Control ? RbacVectors.Operations.Control : RbacVectors.Operations.Data;
+        var operations = listed.RemoveAll(operation => ActionName.Read(operation.Text).IsT1);
         var bits = new BitArray(operations.Length);
         foreach (var at in role.Effective(operations, plane, reading))
         {
