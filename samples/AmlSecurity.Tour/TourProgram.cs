@@ -21,8 +21,8 @@ public static class TourProgram
     // A room adds its chapter here; the order is the order of the tour.
     private static readonly ImmutableArray<IChapter> Chapters =
         [
-            new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new SealingChapter(),
-            new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
+            new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new RolesChapter(),
+            new SealingChapter(), new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
             new ActivityChapter(), new IdentitiesChapter(), new DataAtRestChapter(),
             new CompatibilityChapter(), new AssessmentChapter(),
         ];

@@ -54,6 +54,18 @@ internal static class AuthorizationOperations
         };
     }
 
+    /// <summary>Gets a role of a request, in any of the three shapes.</summary>
+    public static RoleDefinition RoleOf(Arguments request, string name = "role")
+    {
+        var read = RoleDefinition.Read(request.Document(name), Strictness.Lenient);
+        return read switch
+        {
+            { IsComplete: false } => throw OperationException.Malformed($"`{name}` {read.Faults[0]}"),
+            { Values: [var role] } => role,
+            _ => throw OperationException.Malformed($"`{name}` holds {read.Values.Length} roles instead of one"),
+        };
+    }
+
     private static JsonObject DecideByMatrix(Arguments request)
     {
         var text = request.Text("rule");
@@ -91,17 +103,6 @@ internal static class AuthorizationOperations
             [.. request.Texts("actions").Select((text, at) => ActionOf(request, $"actions[{at}]", text))];
         var permitted = Enumerable.Range(0, actions.Length).Where(at => role.Covers(actions[at], plane, reading));
         return new JsonObject { ["permitted"] = new JsonArray([.. permitted.Select(at => JsonValue.Create(at))]) };
-    }
-
-    private static RoleDefinition RoleOf(Arguments request)
-    {
-        var read = RoleDefinition.Read(request.Document("role"), Strictness.Lenient);
-        return read switch
-        {
-            { IsComplete: false } => throw OperationException.Malformed($"`role` {read.Faults[0]}"),
-            { Values: [var role] } => role,
-            _ => throw OperationException.Malformed($"`role` holds {read.Values.Length} roles instead of one"),
-        };
     }
 
     private static JsonObject DecideAccess(Arguments request)

@@ -28,6 +28,7 @@ internal static class Dispatcher
                 .. CanonicalOperations.All,
                 .. ResourceOperations.All,
                 .. AuthorizationOperations.All,
+                .. RoleOperations.All,
                 .. CompatibilityOperations.All,
                 .. EncryptionOperations.All,
                 .. AuthenticationOperations.All,

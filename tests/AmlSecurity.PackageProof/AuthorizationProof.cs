@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Analysis;
 using AmlSecurity.Domain.Authorization.Catalogue;
 using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
@@ -59,6 +60,21 @@ internal static class AuthorizationProof
             MlActions.AssignRole,
             CapabilityCard.Of(RoleCatalogue.Get(BuiltInRole.Contributor, RuleSet.Current).Definition)
                 .Rows.Single(row => !row.IsAllowed).Best.Missing[0]);
+        var contributor = RoleCatalogue.Get(BuiltInRole.Contributor, RuleSet.Current).Definition;
+        proof.Equal(
+            "roles are compared",
+            RoleRelation.Narrower,
+            RoleComparison.Compare(policy.Roles[0], contributor, Plane.Control).Relation);
+        proof.That(
+            "an entry that depends on the reading is found",
+            RoleLint.Check(policy.Roles[0]).Any(finding => finding.Code == RoleLintCode.ReadingDependent));
+        proof.That("nobody is found to escalate", Escalation.Find(policy, scope, []).IsEmpty);
+        proof.Equal(
+            "the least role grants what was used",
+            1,
+            LeastPrivilege.For([MlActions.SubmitRun], Plane.Control, [contributor], OperationInventory.Create([], []))
+                .ToRole("least", [scope]).Blocks[0].Actions.Length);
+        proof.Equal("a stolen identity reaches what it holds", 1, BlastRadius.Of(policy, ada.Id, []).Entries.Length);
         proof.That("the catalogue of operations is in the package", MlOperationCatalogue.Contains(MlActions.SubmitRun));
     }
 

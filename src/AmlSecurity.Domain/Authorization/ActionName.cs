@@ -84,6 +84,9 @@ public sealed record ActionName : ISpanParsable<ActionName>
     /// <summary>Names an operation in code. For constants of this library only.</summary>
     internal static ActionName Of(string text) => Read(text).Expect();
 
+    /// <summary>Names an operation that an analysis made up of well-formed segments, be they many.</summary>
+    internal static ActionName OfSegments(string text) => new(text);
+
     static ActionName IParsable<ActionName>.Parse(string s, IFormatProvider? provider) => TextValue.Parse(s, Read);
 
     static bool IParsable<ActionName>.TryParse(

@@ -17,10 +17,6 @@ namespace AmlSecurity.Domain.Authorization;
 [TypeConverter(typeof(TextTypeConverter<ActionPattern>))]
 public sealed record ActionPattern : ISpanParsable<ActionPattern>
 {
-    // The text before the star with its slash, and the text behind it with its slash.
-    private readonly string _head = "";
-    private readonly string _tail = "";
-
     private ActionPattern(string text, TextFault<ActionPatternFault>? irregularity)
     {
         Text = text;
@@ -30,8 +26,8 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
         if (Shape is ActionPatternShape.Prefix or ActionPatternShape.Infix or ActionPatternShape.Suffix)
         {
             var star = Canonical.IndexOf('*', StringComparison.Ordinal);
-            _head = Canonical[..star];
-            _tail = Canonical[(star + 1)..];
+            Head = Canonical[..star];
+            Tail = Canonical[(star + 1)..];
         }
     }
 
@@ -46,6 +42,12 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
 
     /// <summary>Gets what is wrong with the text, or null if nothing is.</summary>
     public TextFault<ActionPatternFault>? Irregularity { get; }
+
+    /// <summary>Gets the matched text before the star, with its slash; empty where there is none.</summary>
+    internal string Head { get; } = "";
+
+    /// <summary>Gets the matched text behind the star, with its slash; empty where there is none.</summary>
+    internal string Tail { get; } = "";
 
     /// <summary>Reads a pattern strictly.</summary>
     /// <param name="text">The text, in any case.</param>
@@ -77,10 +79,10 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
             ActionPatternShape.Unmatchable => false,
             _ => IsAround(name) && name.Length switch
             {
-                var length when length > _head.Length + _tail.Length => true,
+                var length when length > Head.Length + Tail.Length => true,
 
                 // Zero segments: `p/*/s` as `p/s`, where one slash serves both head and tail.
-                var length => length == _head.Length + _tail.Length - 1
+                var length => length == Head.Length + Tail.Length - 1
                     && Shape == ActionPatternShape.Infix
                     && reading == WildcardReading.Azure,
             },
@@ -159,5 +161,5 @@ public sealed record ActionPattern : ISpanParsable<ActionPattern>
 
     // Head and tail hold their slashes, so that what is left between them is what the star covers.
     private bool IsAround(string name) =>
-        name.StartsWith(_head, StringComparison.Ordinal) && name.EndsWith(_tail, StringComparison.Ordinal);
+        name.StartsWith(Head, StringComparison.Ordinal) && name.EndsWith(Tail, StringComparison.Ordinal);
 }

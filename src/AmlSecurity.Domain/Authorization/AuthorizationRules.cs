@@ -5,7 +5,8 @@ namespace AmlSecurity.Domain.Authorization;
 
 /// <summary>The rules that decisions and findings of this room cite.</summary>
 /// <remarks>
-/// <c>AUTHZ</c> and <c>ROLE</c> are the rules of the source page and its limits. <c>RBAC</c> names facts of the Azure
+/// <c>AUTHZ</c> and <c>ROLE-01</c> are the rules of the source page and its limits, the other <c>ROLE</c> those of this
+/// library's analysis of roles. <c>RBAC</c> names facts of the Azure
 /// pages that the source rests on. <c>docs/rules/authorization.md</c> states each.
 /// </remarks>
 public static class AuthorizationRules
@@ -30,6 +31,12 @@ public static class AuthorizationRules
 
     /// <summary>Gets ROLE-01: the limits of roles and assignments.</summary>
     public static RuleId Limits { get; } = RuleId.Of("ROLE-01");
+
+    /// <summary>Gets ROLE-02: some operations yield more than was granted.</summary>
+    public static RuleId Escalation { get; } = RuleId.Of("ROLE-02");
+
+    /// <summary>Gets ROLE-03: some reads return a secret.</summary>
+    public static RuleId SecretReads { get; } = RuleId.Of("ROLE-03");
 
     /// <summary>Gets RBAC-01: what no assignment grants is denied.</summary>
     public static RuleId DefaultDeny { get; } = RuleId.Of("RBAC-01");

@@ -71,7 +71,7 @@ public static class RoleLimits
 
     internal static bool HasDataActions(RoleDefinition role) => role.Blocks.Any(block => !block.DataActions.IsEmpty);
 
-    private static IEnumerable<Finding> AssessScopes(RoleDefinition role)
+    internal static IEnumerable<Finding> AssessScopes(RoleDefinition role)
     {
         var scopes = role.AssignableScopes;
         if (scopes.IsEmpty)
