@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
@@ -37,15 +38,39 @@ internal sealed class AccessQuestion
     /// <summary>Decides one request on the policy.</summary>
     public AccessDecision Decide(Arguments request)
     {
-        var attributes = AuthorizationOperations.AttributesOf(request);
-        var id = PrincipalOf(request, "principal", request.Text("principal"));
-        var principal = _guests.Contains(id) ? Principal.Guest(id, GuestEvidence.Directory) : Principal.User(id);
         var action = AuthorizationOperations.ActionOf(request, "action", request.Text("action"));
-        var scopeText = request.Text("scope");
-        return ResourceId.Read(scopeText, Strictness.Lenient).TryPickT0(out var scope, out var fault)
-            ? _policy.Decide(
-                new AccessRequest(principal, action, AuthorizationOperations.PlaneOf(request), scope, attributes))
-            : throw request.Malformed("scope", scopeText, fault);
+        return _policy.Decide(new AccessRequest(
+            AskerOf(request),
+            action,
+            AuthorizationOperations.PlaneOf(request),
+            ScopeOf(request),
+            AuthorizationOperations.AttributesOf(request)));
+    }
+
+    /// <summary>Lists who may do one operation.</summary>
+    public IEnumerable<PrincipalId> WhoCan(Arguments request) => _policy
+        .WhoCan(
+            AuthorizationOperations.ActionOf(request, "action", request.Text("action")),
+            AuthorizationOperations.PlaneOf(request),
+            ScopeOf(request),
+            _guests.Select(guest => Principal.Guest(guest, GuestEvidence.Directory)),
+            AuthorizationOperations.AttributesOf(request))
+        .Select(holder => holder.Principal.Id);
+
+    /// <summary>Lists which of the operations of a request one principal may do.</summary>
+    public ImmutableArray<int> WhatCan(Arguments request) => _policy.WhatCan(
+        AskerOf(request),
+        ScopeOf(request),
+        AuthorizationOperations.ActionsOf(request),
+        AuthorizationOperations.PlaneOf(request),
+        AuthorizationOperations.AttributesOf(request));
+
+    private static ResourceId ScopeOf(Arguments request)
+    {
+        var text = request.Text("scope");
+        return ResourceId.Read(text, Strictness.Lenient).TryPickT0(out var scope, out var fault)
+            ? scope
+            : throw request.Malformed("scope", text, fault);
     }
 
     private static RuleSet RulesOf(Arguments request) =>
@@ -70,6 +95,12 @@ internal sealed class AccessQuestion
         }
 
         return guests;
+    }
+
+    private Principal AskerOf(Arguments request)
+    {
+        var id = PrincipalOf(request, "principal", request.Text("principal"));
+        return _guests.Contains(id) ? Principal.Guest(id, GuestEvidence.Directory) : Principal.User(id);
     }
 
     private static PrincipalId PrincipalOf(Arguments request, string name, string text) =>

@@ -19,6 +19,8 @@ internal static class AuthorizationOperations
         new("role.permitted", ListPermitted),
         new("access.decide", DecideAccess),
         new("access.many", DecideMany),
+        new("access.who", ListHolders),
+        new("access.what", ListPossible),
         new("condition.evaluate", EvaluateCondition),
     ];
 
@@ -35,6 +37,10 @@ internal static class AuthorizationOperations
         ActionName.Read(text, Strictness.Lenient).TryPickT0(out var action, out var fault)
             ? action
             : throw request.Malformed(name, text, fault);
+
+    /// <summary>Gets the operations that a request lists.</summary>
+    public static ImmutableArray<ActionName> ActionsOf(Arguments request) =>
+        [.. request.Texts("actions").Select((text, at) => ActionOf(request, $"actions[{at}]", text))];
 
     /// <summary>Gets the attributes that a request states; none if it does not.</summary>
     public static ConditionAttributes AttributesOf(Arguments request)
@@ -99,8 +105,7 @@ internal static class AuthorizationOperations
         var role = RoleOf(request);
         var plane = PlaneOf(request);
         var reading = ReadingOf(request);
-        ImmutableArray<ActionName> actions =
-            [.. request.Texts("actions").Select((text, at) => ActionOf(request, $"actions[{at}]", text))];
+        var actions = ActionsOf(request);
         var permitted = Enumerable.Range(0, actions.Length).Where(at => role.Covers(actions[at], plane, reading));
         return new JsonObject { ["permitted"] = new JsonArray([.. permitted.Select(at => JsonValue.Create(at))]) };
     }
@@ -116,6 +121,15 @@ internal static class AuthorizationOperations
         var question = AccessQuestion.Of(request);
         var decisions = request.Objects("requests").Select(question.Decide).Select(Describe);
         return new JsonObject { ["decisions"] = new JsonArray([.. decisions]) };
+    }
+
+    private static JsonObject ListHolders(Arguments request) =>
+        new JsonObject().WithTexts("principals", AccessQuestion.Of(request).WhoCan(request).Select(id => id.Text));
+
+    private static JsonObject ListPossible(Arguments request)
+    {
+        var permitted = AccessQuestion.Of(request).WhatCan(request);
+        return new JsonObject { ["permitted"] = new JsonArray([.. permitted.Select(at => JsonValue.Create(at))]) };
     }
 
     private static JsonObject EvaluateCondition(Arguments request)

@@ -90,6 +90,7 @@ internal sealed class Answer
         },
         ["denies"] = GroundsJson.Denies(_explanation),
         ["assignments"] = GroundsJson.Assignments(_explanation),
+        ["remedy"] = GroundsJson.Remedy(_explanation),
     };
 
     private static void Row(Grid grid, string label, string text) =>

@@ -26,12 +26,20 @@ internal sealed class Grounds(PrincipalNames names, AccessExplanation explanatio
     };
 
     /// <summary>Gets a line for each deny, each assignment and each condition considered, in the order of the
-    /// explanation.</summary>
+    /// explanation, and for what would have to change.</summary>
     public IEnumerable<(string Label, string Text)> Lines() => explanation.Denies
         .Select(deny => ("deny", Line(deny)))
         .Concat(explanation.Assignments.SelectMany(assignment => assignment.Conditions
             .Select(condition => ("if", $"the condition {condition}"))
-            .Prepend(("role", Line(assignment)))));
+            .Prepend(("role", Line(assignment)))))
+        .Concat(Changes().Select(change => ("change", change)));
+
+    // The first line is the heading.
+    private IEnumerable<string> Changes() => explanation.FindRemedy() is { } remedy
+        ? $"{remedy}".Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select((line, at) => at == 0 ? $"allowed if {line}" : $"and if {line}")
+        : [];
 
     private static string Line(ConsideredDeny considered)
     {

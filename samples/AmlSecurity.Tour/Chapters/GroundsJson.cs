@@ -39,4 +39,17 @@ internal static class GroundsJson
                     ["because"] = condition.ToString(),
                 }),
         });
+
+    /// <summary>Writes what would have to change, or nothing where the answer is yes.</summary>
+    public static JsonObject? Remedy(AccessExplanation explanation) => explanation.FindRemedy() is { } remedy
+        ? new JsonObject
+        {
+            ["needsMembership"] = remedy.NeedsMembership,
+            ["denies"] = TourDocument.List(remedy.DeniesToLift, deny => deny.Id),
+            ["needsRole"] = remedy.NeedsRole,
+            ["roles"] = TourDocument.List(remedy.RolesToAssign, role => role.Role.Name),
+            ["scope"] = remedy.Scope.Text,
+            ["conditions"] = TourDocument.List(remedy.Conditional, considered => considered.Assignment.Id),
+        }
+        : null;
 }

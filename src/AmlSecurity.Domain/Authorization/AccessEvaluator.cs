@@ -35,6 +35,15 @@ internal readonly struct AccessEvaluator
         _scopes = policy.Hierarchy.ChainOf(request.Scope);
     }
 
+    private AccessEvaluator(AccessEvaluator other, AccessRequest request)
+    {
+        this = other;
+        _request = request;
+    }
+
+    /// <summary>Turns to another operation, for the same principal on the same scope.</summary>
+    public AccessEvaluator About(ActionName action) => new(this, _request with { Action = action });
+
     /// <summary>Decides.</summary>
     public AccessDecision Decide()
     {
@@ -124,6 +133,14 @@ internal readonly struct AccessEvaluator
             : [];
         return new ConsideredAssignment(assignment, role, outcome, verdict, conditions, through);
     }
+
+    /// <summary>Finds out whether a role, held without a condition, would grant.</summary>
+    public bool WouldGrant(RoleDefinition role) => Judge(role, null).Outcome == AssignmentOutcome.Granted;
+
+    /// <summary>Finds out whether an assignment would grant to whoever holds it.</summary>
+    public bool WouldGrant(RoleAssignment assignment) =>
+        _policy.FindRole(assignment.Role) is { } role
+        && Judge(role, assignment.Condition).Outcome == AssignmentOutcome.Granted;
 
     // The role's blocks add up (RBAC-02), so the block that gives most speaks for the role.
     private (AssignmentOutcome Outcome, BlockVerdict Verdict, PermissionBlock? Block) Judge(

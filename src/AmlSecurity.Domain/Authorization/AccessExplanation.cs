@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using AmlSecurity.Domain.Authorization.Analysis;
+using AmlSecurity.Domain.Authorization.Catalogue;
 
 namespace AmlSecurity.Domain.Authorization;
 
@@ -8,8 +10,11 @@ namespace AmlSecurity.Domain.Authorization;
 /// <remarks>Reference equality; no order. Immutable, hence safe for concurrent use.</remarks>
 public sealed class AccessExplanation
 {
+    private readonly AccessPolicy _policy;
+
     internal AccessExplanation(AccessPolicy policy, AccessRequest request)
     {
+        _policy = policy;
         var evaluator = new AccessEvaluator(policy, request, explains: true);
         Request = request;
         Decision = evaluator.Decide();
@@ -46,6 +51,23 @@ public sealed class AccessExplanation
             .Select(considered => considered.Assignment)
             .Where(assignment => assignment != allowed.Assignment)]
         : [];
+
+    /// <summary>Works out what would have to change for a denied request to be allowed.</summary>
+    /// <param name="roles">The roles to choose from; by default those of the policy and of
+    /// <see cref="RoleCatalogue"/>.</param>
+    /// <param name="operations">The operations in which the surplus of a role is counted; by default those of
+    /// <see cref="MlOperationCatalogue"/>.</param>
+    /// <returns>The change; null if the request is allowed already.</returns>
+    /// <exception cref="ArgumentNullException">A role is null.</exception>
+    public AccessRemedy? FindRemedy(
+        IEnumerable<RoleDefinition>? roles = null, OperationInventory? operations = null) => Decision.IsAllowed
+        ? null
+        : AccessRemedy.Find(
+            _policy,
+            this,
+            Elements.Of(
+                roles ?? _policy.Roles.Concat(RoleCatalogue.Under(_policy.Rules)), nameof(roles)),
+            operations ?? OperationInventory.Create(MlOperationCatalogue.Under(_policy.Rules), []));
 
     /// <summary>Returns the explanation as lines of text for a person.</summary>
     /// <returns>The request, the decision, then one line for each deny, each assignment, and the reading where it

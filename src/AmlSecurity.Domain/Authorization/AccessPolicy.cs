@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
@@ -142,6 +143,58 @@ public sealed class AccessPolicy
     {
         ArgumentNullException.ThrowIfNull(request);
         return new AccessExplanation(this, request);
+    }
+
+    /// <summary>Lists who may do an operation on a scope.</summary>
+    /// <param name="action">The operation.</param>
+    /// <param name="plane">The operation's plane.</param>
+    /// <param name="scope">What it would be done to.</param>
+    /// <param name="known">Principals of whom more is known than their id, such as guests; none by default.</param>
+    /// <param name="attributes">What conditions may ask for; nothing by default.</param>
+    /// <returns>
+    /// Exactly the principals of assignments and groups, groups included, whom <see cref="Decide"/> allows, by id. Of
+    /// one that is not among <paramref name="known"/> the membership is undetermined.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">One of <paramref name="known"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="plane"/> is neither of the two.</exception>
+    public ImmutableArray<AccessHolder> WhoCan(
+        ActionName action,
+        Plane plane,
+        ResourceId scope,
+        IEnumerable<Principal>? known = null,
+        ConditionAttributes? attributes = null)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(scope);
+        return new HolderSearch(this, Elements.Of(known ?? [], nameof(known))).Find(action, plane, scope, attributes);
+    }
+
+    /// <summary>Lists which operations of a list a principal may do on a scope.</summary>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="scope">What they would be done to.</param>
+    /// <param name="operations">The operations, such as those of a catalogue; the default counts as empty.</param>
+    /// <param name="plane">Their plane.</param>
+    /// <param name="attributes">What conditions may ask for; nothing by default.</param>
+    /// <returns>The places in the list, counted from 0, ascending: those that <see cref="Decide"/> allows.</returns>
+    /// <exception cref="ArgumentNullException">An operation is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="plane"/> is neither of the two.</exception>
+    public ImmutableArray<int> WhatCan(
+        Principal principal,
+        ResourceId scope,
+        ImmutableArray<ActionName> operations,
+        Plane plane,
+        ConditionAttributes? attributes = null)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        ArgumentNullException.ThrowIfNull(scope);
+        var list = Elements.Of<ActionName>(operations.IsDefault ? [] : operations, nameof(operations));
+        if (list.IsEmpty)
+        {
+            return Enum.IsDefined(plane) ? [] : throw new ArgumentOutOfRangeException(nameof(plane));
+        }
+
+        var evaluator = new AccessEvaluator(this, new AccessRequest(principal, list[0], plane, scope, attributes));
+        return [.. Enumerable.Range(0, list.Length).Where(at => evaluator.About(list[at]).Decide().IsAllowed)];
     }
 
     /// <summary>Finds the role that a reference names.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AmlSecurity.Domain.Authorization.Analysis;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 
@@ -16,6 +17,7 @@ internal static class PolicyAssessment
         .. DataRolesAtManagementGroups(policy),
         .. UnresolvedRoles(policy),
         .. UnreadableConditions(policy),
+        .. IdleConditions(policy),
     ];
 
     private static IEnumerable<Finding> CustomRoleCount(AccessPolicy policy, AzureCloud cloud)
@@ -93,5 +95,27 @@ internal static class PolicyAssessment
                 FindingSeverity.Warning,
                 place.Path,
                 $"the condition cannot be read: {place.Condition!.Reading.AsT1}; what stands under it grants nothing"));
+    }
+
+    private static IEnumerable<Finding> IdleConditions(AccessPolicy policy)
+    {
+        var ofAssignments =
+            from held in policy.Assignments.Index()
+            where held.Item.Condition is { } condition
+                && policy.FindRole(held.Item.Role) is { } role
+                && new ConditionReach(role, policy.Reading).NeverRestricts(condition)
+            select $"$.assignments[{held.Index}].condition";
+        var ofBlocks =
+            from role in policy.Roles.Index()
+            from block in role.Item.Blocks.Index()
+            where block.Item.Condition is { } condition
+                && new ConditionReach(block.Item, policy.Reading).NeverRestricts(condition)
+            select $"$.roles[{role.Index}].permissions[{block.Index}].condition";
+        return ofAssignments.Concat(ofBlocks).Select(path => new Finding(
+            AuthorizationRules.Conditions,
+            FindingSeverity.Warning,
+            path,
+            "the condition holds for everything that stands under it, so that it restricts nothing",
+            "let it target what the role grants"));
     }
 }

@@ -11,17 +11,17 @@ namespace AmlSecurity.Domain.Identities;
 public sealed class GroupDirectory
 {
     private readonly FrozenDictionary<PrincipalId, ImmutableArray<PrincipalId>> _groupsByMember;
+    private readonly FrozenDictionary<PrincipalId, ImmutableArray<PrincipalId>> _membersByGroup;
 
     private GroupDirectory(ImmutableArray<Group> groups)
     {
         Groups = groups;
-        _groupsByMember = groups
+        var memberships = groups
             .SelectMany(group => group.Members, (group, member) => (Group: group.Id, Member: member))
             .Distinct()
-            .GroupBy(edge => edge.Member, edge => edge.Group)
-            .ToFrozenDictionary(
-                edges => edges.Key,
-                edges => edges.OrderBy(id => id.Text, StringComparer.Ordinal).ToImmutableArray());
+            .ToList();
+        _groupsByMember = Edges(memberships, from => from.Member, to => to.Group);
+        _membersByGroup = Edges(memberships, from => from.Group, to => to.Member);
     }
 
     /// <summary>Gets the directory without groups.</summary>
@@ -43,7 +43,17 @@ public sealed class GroupDirectory
     public ImmutableArray<PrincipalId> GroupsOf(PrincipalId member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return [.. Steps(member).Select(step => step.Group)];
+        return [.. Steps(member, _groupsByMember).Select(step => step.To)];
+    }
+
+    /// <summary>Gets everybody who belongs to a group, directly or through other groups.</summary>
+    /// <param name="group">The group.</param>
+    /// <returns>The members, among them groups, nearest first; not the group itself, unless it lies on a circle of
+    /// groups.</returns>
+    public ImmutableArray<PrincipalId> MembersOf(PrincipalId group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return [.. Steps(group, _membersByGroup).Select(step => step.To)];
     }
 
     /// <summary>Gets a shortest way by which a principal belongs to a group.</summary>
@@ -55,7 +65,7 @@ public sealed class GroupDirectory
     {
         ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(group);
-        var cameFrom = Steps(member).ToDictionary(step => step.Group, step => step.From);
+        var cameFrom = Steps(member, _groupsByMember).ToDictionary(step => step.To, step => step.From);
         var path = new Stack<PrincipalId>();
         for (var at = group; cameFrom.TryGetValue(at, out var from); at = from)
         {
@@ -69,20 +79,28 @@ public sealed class GroupDirectory
         return [.. path];
     }
 
-    // Breadth first, so that the first step into a group lies on a shortest way.
-    private List<(PrincipalId Group, PrincipalId From)> Steps(PrincipalId member)
+    private static FrozenDictionary<PrincipalId, ImmutableArray<PrincipalId>> Edges<T>(
+        List<T> memberships, Func<T, PrincipalId> from, Func<T, PrincipalId> to) => memberships
+        .GroupBy(from, to)
+        .ToFrozenDictionary(
+            edges => edges.Key,
+            edges => edges.OrderBy(id => id.Text, StringComparer.Ordinal).ToImmutableArray());
+
+    // Breadth first, so that the first step to a principal lies on a shortest way.
+    private static List<(PrincipalId To, PrincipalId From)> Steps(
+        PrincipalId start, FrozenDictionary<PrincipalId, ImmutableArray<PrincipalId>> edges)
     {
         var seen = new HashSet<PrincipalId>();
-        var steps = new List<(PrincipalId Group, PrincipalId From)>();
-        var pending = new Queue<PrincipalId>([member]);
+        var steps = new List<(PrincipalId To, PrincipalId From)>();
+        var pending = new Queue<PrincipalId>([start]);
         while (pending.TryDequeue(out var from))
         {
-            foreach (var group in _groupsByMember.GetValueOrDefault(from, []))
+            foreach (var to in edges.GetValueOrDefault(from, []))
             {
-                if (seen.Add(group))
+                if (seen.Add(to))
                 {
-                    steps.Add((group, from));
-                    pending.Enqueue(group);
+                    steps.Add((to, from));
+                    pending.Enqueue(to);
                 }
             }
         }

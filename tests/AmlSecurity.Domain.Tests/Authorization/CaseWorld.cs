@@ -41,6 +41,9 @@ internal static class CaseWorld
         "p/a/b/read", "q/a/write", "q/*/write", "p/a/read ", "*/*", "p/a*", "p/a/",
     ];
 
+    /// <summary>Gets names that the entries are about.</summary>
+    public static ImmutableArray<string> Operations => Names;
+
     private static readonly ImmutableArray<string> Names =
     [
         "p/read", "p/a/read", "P/a/Write", "p/a/b/read", "p/a/b/write", "p/b/c/read", "q/a/write", "q/write", "p/a",

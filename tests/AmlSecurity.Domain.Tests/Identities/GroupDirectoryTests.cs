@@ -20,6 +20,21 @@ public sealed class GroupDirectoryTests
     }
 
     [Fact]
+    public void Members_are_found_through_groups_nearest_first()
+    {
+        var directory = Directory("a: u b", "b: v c", "c: a w");
+
+        Assert.Equal("b u c v a w", Text(directory.MembersOf(Id("a"))));
+        Assert.Equal("", Text(directory.MembersOf(Id("u"))));
+    }
+
+    [Property(MaxTest = 200)]
+    public Property Members_are_those_whose_group_it_is() => Prop.ForAll(
+        Directories.ToArbitrary(),
+        directory => Names.All(group => directory.MembersOf(Id(group)).ToHashSet()
+            .SetEquals(Names.Select(Id).Where(member => directory.GroupsOf(member).Contains(Id(group))))));
+
+    [Fact]
     public void A_circle_of_groups_ends()
     {
         var directory = Directory("a: u c", "b: a", "c: b");

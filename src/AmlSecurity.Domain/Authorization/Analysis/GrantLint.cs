@@ -8,7 +8,19 @@ internal static class GrantLint
         .. GrantsNothing(role, reading),
         .. EscalationWays.All.SelectMany(way => Escalation(role, way, reading)),
         .. SecretReads.All.SelectMany(secret => SecretRead(role, secret, reading)).DistinctBy(finding => finding.Path),
+        .. IdleConditions(role, reading),
     ];
+
+    private static IEnumerable<RoleLintFinding> IdleConditions(RoleDefinition role, WildcardReading reading) =>
+        from block in role.Blocks.Index()
+        where block.Item.Condition is { } condition && new ConditionReach(block.Item, reading).NeverRestricts(condition)
+        select new RoleLintFinding(
+            RoleLintCode.ConditionNeverApplies,
+            $"$.permissions[{block.Index}].condition",
+            "the condition holds for everything that its block grants, so that it restricts nothing",
+            block.Index,
+            IsConditional: true,
+            Remedy: "let it target what the block grants");
 
     private static IEnumerable<RoleLintFinding> GrantsNothing(RoleDefinition role, WildcardReading reading)
     {

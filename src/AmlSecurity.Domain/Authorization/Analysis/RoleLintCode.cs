@@ -59,4 +59,8 @@ public enum RoleLintCode
     /// <summary>The role cannot be assigned at a scope that it names.</summary>
     [JsonStringEnumMemberName("unassignable-scope")]
     UnassignableScope,
+
+    /// <summary>The condition of a block targets nothing that the block grants, or holds for all of it.</summary>
+    [JsonStringEnumMemberName("condition-never-applies")]
+    ConditionNeverApplies,
 }

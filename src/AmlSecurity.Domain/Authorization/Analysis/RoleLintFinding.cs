@@ -30,6 +30,7 @@ public sealed record RoleLintFinding(
         RoleLintCode.Escalation => AuthorizationRules.Escalation,
         RoleLintCode.SecretReturning => AuthorizationRules.SecretReads,
         RoleLintCode.UnassignableScope => AuthorizationRules.Limits,
+        RoleLintCode.ConditionNeverApplies => AuthorizationRules.Conditions,
         RoleLintCode.GrantsNothing or RoleLintCode.UnknownOperation => AuthorizationRules.DefaultDeny,
         _ => AuthorizationRules.EntriesMinusExclusions,
     };

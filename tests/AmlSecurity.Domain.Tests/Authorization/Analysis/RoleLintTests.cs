@@ -258,6 +258,43 @@ public sealed class RoleLintTests
         Assert.Throws<ArgumentNullException>(() => RoleLint.EqualRoles([null!]));
     }
 
+    [Theory]
+    [Trait("Rule", "RBAC-04")]
+    [InlineData("(!(ActionMatches{'q/read'})) OR @Resource[a:b] StringEquals 'c'", true)]
+    [InlineData("(!(ActionMatches{'q/*'})) OR @Resource[a:b] StringEquals 'c'", true)]
+    [InlineData("(!(ActionMatches{'p/write'})) OR @Resource[a:b] StringEquals 'c'", true)]
+    [InlineData("ActionMatches{'p/*'} OR @Resource[a:b] StringEquals 'c'", true)]
+    [InlineData("(!(ActionMatches{'p/*/read'})) OR @Resource[a:b] StringEquals 'c'", false)]
+    [InlineData("(!(ActionMatches{'*/read'})) OR @Resource[a:b] StringEquals 'c'", false)]
+    [InlineData("@Resource[a:b] StringEquals 'c'", false)]
+    [InlineData("this cannot be read", false)]
+    public void A_condition_that_targets_nothing_of_its_block_never_applies(string condition, bool isIdle) =>
+        Assert.Equal(
+            isIdle ? ["$.permissions[1].condition"] : [],
+            RoleLint.Check(Role("r", Block(["q/*"]), Block(["p/*"], ["p/write"], condition: condition)))
+                .Where(finding => finding.Code == RoleLintCode.ConditionNeverApplies)
+                .Select(finding => finding.Path));
+
+    [Fact]
+    [Trait("Rule", "RBAC-04")]
+    public void The_condition_of_an_assignment_is_held_against_the_whole_role()
+    {
+        var role = Role("r", Block(["p/read"]), Block([], data: ["d/read"]));
+        string Targeting(string action) => $"(!(ActionMatches{{'{action}'}})) OR @Resource[a:b] StringEquals 'c'";
+        var policy = AccessPolicy.Create(
+            [role],
+            [
+                Assign(role, Alice, Workspace, "a1", Targeting("p/read")),
+                Assign(role, Alice, Workspace, "a2", Targeting("d/*")),
+                Assign(role, Alice, Workspace, "a3", Targeting("q/read")),
+            ]);
+
+        Assert.Equal(
+            "Warning: RBAC-04 at $.assignments[2].condition: the condition holds for everything that stands under it,"
+            + " so that it restricts nothing; let it target what the role grants",
+            Assert.Single(policy.Assess(), finding => finding.Rule.Text == "RBAC-04").ToString());
+    }
+
     private static RoleLintFinding Only(RoleLintCode code, RoleDefinition role) =>
         Assert.Single(RoleLint.Check(role), finding => finding.Code == code);
 }

@@ -18,6 +18,7 @@ public sealed class RoleLintVectorTests
     [InlineData(RoleLintCode.DeadExclusion, 51, 11)]
     [InlineData(RoleLintCode.GrantsNothing, 4, 4)]
     [InlineData(RoleLintCode.Malformed, 10, 10)]
+    [InlineData(RoleLintCode.ConditionNeverApplies, 0, 0)]
     public void So_many_findings_are_in_so_many_roles(RoleLintCode code, int findings, int roles)
     {
         var found = LazyFindings.Value
