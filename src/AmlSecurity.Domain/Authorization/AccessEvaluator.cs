@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 
@@ -66,7 +67,7 @@ internal readonly struct AccessEvaluator
                 return new AccessDecision.Allowed(considered.Assignment, considered.Role!, considered.Covering!);
             }
 
-            var reason = ReasonOf(considered.Outcome);
+            var reason = RoleJudge.ReasonOf(considered.Outcome);
             closest = reason > closest ? reason : closest;
         }
 
@@ -110,15 +111,6 @@ internal readonly struct AccessEvaluator
         return held;
     }
 
-    private static DenialReason ReasonOf(AssignmentOutcome outcome) => outcome switch
-    {
-        AssignmentOutcome.RoleNotFound => DenialReason.RoleNotFound,
-        AssignmentOutcome.Excluded => DenialReason.Excluded,
-        AssignmentOutcome.ConditionUnreadable => DenialReason.ConditionUnreadable,
-        AssignmentOutcome.ConditionNotMet => DenialReason.ConditionNotMet,
-        _ => DenialReason.NotGranted,
-    };
-
     private ConsideredAssignment Judge(RoleAssignment assignment)
     {
         var role = _policy.FindRole(assignment.Role);
@@ -142,41 +134,10 @@ internal readonly struct AccessEvaluator
         _policy.FindRole(assignment.Role) is { } role
         && Judge(role, assignment.Condition).Outcome == AssignmentOutcome.Granted;
 
-    // The role's blocks add up (RBAC-02), so the block that gives most speaks for the role.
     private (AssignmentOutcome Outcome, BlockVerdict Verdict, PermissionBlock? Block) Judge(
-        RoleDefinition role, AccessCondition? condition)
-    {
-        var best = (Outcome: AssignmentOutcome.Silent, Verdict: default(BlockVerdict), Block: (PermissionBlock?)null);
-        foreach (var block in role.Blocks)
-        {
-            var verdict = block.Judge(_request.Action, _request.Plane, _policy.Reading);
-            var outcome = verdict.Outcome switch
-            {
-                BlockOutcome.Silent => AssignmentOutcome.Silent,
-                BlockOutcome.Excluded => AssignmentOutcome.Excluded,
-                _ => Lesser(OutcomeUnder(condition), OutcomeUnder(block.Condition)),
-            };
-            best = outcome > best.Outcome ? (outcome, verdict, block) : best;
-            if (outcome == AssignmentOutcome.Granted)
-            {
-                break;
-            }
-        }
-
-        return best;
-    }
-
-    private AssignmentOutcome OutcomeUnder(AccessCondition? condition) => condition is null
-        ? AssignmentOutcome.Granted
-        : ConsideredCondition.OutcomeOf(condition, _request, _policy.Reading) switch
-        {
-            ConditionOutcome.Met => AssignmentOutcome.Granted,
-            ConditionOutcome.NotMet => AssignmentOutcome.ConditionNotMet,
-            _ => AssignmentOutcome.ConditionUnreadable,
-        };
-
-    private static AssignmentOutcome Lesser(AssignmentOutcome one, AssignmentOutcome other) =>
-        one < other ? one : other;
+        RoleDefinition role, AccessCondition? condition) => new RoleJudge(
+            _request.Action, _request.Plane, _request.Attributes ?? ConditionAttributes.Empty, _policy.Reading)
+        .Judge(role, condition);
 
     private ImmutableArray<ConsideredCondition> Conditions(AccessCondition? ofAssignment, AccessCondition? ofBlock)
     {

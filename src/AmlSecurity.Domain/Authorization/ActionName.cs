@@ -21,6 +21,7 @@ public sealed record ActionName : ISpanParsable<ActionName>
     {
         Text = text;
         Canonical = CaseFolding.Fold(text);
+        Hash = Canonical.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>Gets the text as written, without surrounding blanks.</summary>
@@ -28,6 +29,9 @@ public sealed record ActionName : ISpanParsable<ActionName>
 
     /// <summary>Gets the lower-cased text by which names are compared.</summary>
     public string Canonical { get; }
+
+    /// <summary>Gets the hash of <see cref="Canonical"/>.</summary>
+    internal int Hash { get; }
 
     /// <summary>Gets the first segment, such as <c>Microsoft.MachineLearningServices</c>.</summary>
     public string Provider => Text.Split('/', 2)[0];
@@ -75,7 +79,7 @@ public sealed record ActionName : ISpanParsable<ActionName>
     public bool Equals(ActionName? other) => other is not null && Canonical == other.Canonical;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
+    public override int GetHashCode() => Hash;
 
     /// <summary>Returns the text.</summary>
     /// <returns>The text.</returns>

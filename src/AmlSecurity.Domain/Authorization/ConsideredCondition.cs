@@ -38,8 +38,8 @@ public sealed class ConsideredCondition
 
     /// <summary>Finds out what a condition comes to, without grounds.</summary>
     internal static ConditionOutcome OutcomeOf(
-        AccessCondition condition, AccessRequest request, WildcardReading reading) =>
+        AccessCondition condition, ActionName action, ConditionAttributes attributes, WildcardReading reading) =>
         !condition.Reading.TryPickT0(out var read, out _) ? ConditionOutcome.Unreadable
-        : read.Holds(request.Action, request.Attributes ?? ConditionAttributes.Empty, reading) ? ConditionOutcome.Met
+        : read.Holds(action, attributes, reading) ? ConditionOutcome.Met
         : ConditionOutcome.NotMet;
 }

@@ -16,13 +16,12 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
 {
     private const int MaximumLength = 256;
 
-    private readonly string _folded;
-
     private PrincipalId(string text)
     {
         IsGuid = Plaintext.IsGuid(text) || Plaintext.IsGuidWithoutDashes(text);
         Text = IsGuid ? Guid.Parse(text).ToString("D") : text;
-        _folded = CaseFolding.Fold(Text);
+        Canonical = CaseFolding.Fold(Text);
+        Hash = Canonical.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>Gets the id that stands for every principal in a deny assignment: the zero GUID,
@@ -31,6 +30,12 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
 
     /// <summary>Gets the id as text; a GUID in lower case with dashes.</summary>
     public string Text { get; }
+
+    /// <summary>Gets the form to compare: the text in lower case.</summary>
+    internal string Canonical { get; }
+
+    /// <summary>Gets the hash of <see cref="Canonical"/>.</summary>
+    internal int Hash { get; }
 
     /// <summary>Gets a value indicating whether this is a GUID, as every id in a real directory is.</summary>
     public bool IsGuid { get; }
@@ -70,10 +75,10 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
     /// <summary>Determines whether two ids are the same, ignoring case.</summary>
     /// <param name="other">The other id.</param>
     /// <returns><see langword="true"/> if they are.</returns>
-    public bool Equals(PrincipalId? other) => other is not null && _folded == other._folded;
+    public bool Equals(PrincipalId? other) => other is not null && Canonical == other.Canonical;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_folded);
+    public override int GetHashCode() => Hash;
 
     /// <summary>Returns the text.</summary>
     /// <returns>The text.</returns>

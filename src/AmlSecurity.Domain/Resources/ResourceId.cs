@@ -35,6 +35,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
         _steps = steps;
         _depth = depth;
         Oddities = Last.Oddities;
+        Hash = canonical.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>Gets the root of the tenant, <c>/</c>.</summary>
@@ -104,6 +105,9 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
         1 => Root,
         _ => At(_depth - 1),
     };
+
+    /// <summary>Gets the hash of <see cref="Canonical"/>.</summary>
+    internal int Hash { get; }
 
     private ResourceIdStep Last => _depth == 0 ? default : _steps[_depth - 1];
 
@@ -197,7 +201,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
 
     /// <summary>Returns a hash code of the canonical form.</summary>
     /// <returns>The hash code.</returns>
-    public override int GetHashCode() => Canonical.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Hash;
 
     /// <summary>Returns the text of the id.</summary>
     /// <returns>The text.</returns>

@@ -1,0 +1,8 @@
+namespace AmlSecurity.Domain.Authorization.Compiled;
+
+/// <summary>An assignment as its holder keeps it.</summary>
+/// <param name="Assignment">The assignment.</param>
+/// <param name="Scope">The number of its scope.</param>
+/// <param name="Reference">The number of its reference to a role.</param>
+/// <param name="IsLast">Whether no further one of the holder stands on the scope.</param>
+internal readonly record struct Held(RoleAssignment Assignment, int Scope, int Reference, bool IsLast);

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using AmlSecurity.Domain.Resources;
+
+namespace AmlSecurity.Domain.Authorization.Compiled;
+
+/// <summary>A scope on which something stands, or above which something could.</summary>
+/// <param name="Id">The scope.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Chain">Its number, then those of all scopes above it, nearest first.</param>
+/// <param name="Denies">The deny assignments on it that are enforced, in the order of the policy.</param>
+internal sealed record ScopeNode(ResourceId Id, int Number, int[] Chain, ImmutableArray<CompiledDeny> Denies);
