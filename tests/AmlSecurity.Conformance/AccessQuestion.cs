@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Compiled;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
@@ -36,15 +37,13 @@ internal sealed class AccessQuestion
     }
 
     /// <summary>Decides one request on the policy.</summary>
-    public AccessDecision Decide(Arguments request)
+    public AccessDecision Decide(Arguments request) => _policy.Decide(Read(request));
+
+    /// <summary>Decides many requests on the compiled policy.</summary>
+    public IEnumerable<AccessDecision> DecideMany(IEnumerable<Arguments> requests)
     {
-        var action = AuthorizationOperations.ActionOf(request, "action", request.Text("action"));
-        return _policy.Decide(new AccessRequest(
-            AskerOf(request),
-            action,
-            AuthorizationOperations.PlaneOf(request),
-            ScopeOf(request),
-            AuthorizationOperations.AttributesOf(request)));
+        var compiled = CompiledPolicy.Compile(_policy);
+        return requests.Select(Read).Select(request => compiled.Describe(compiled.Decide(request), request));
     }
 
     /// <summary>Lists who may do one operation.</summary>
@@ -96,6 +95,13 @@ internal sealed class AccessQuestion
 
         return guests;
     }
+
+    private AccessRequest Read(Arguments request) => new(
+        AskerOf(request),
+        AuthorizationOperations.ActionOf(request, "action", request.Text("action")),
+        AuthorizationOperations.PlaneOf(request),
+        ScopeOf(request),
+        AuthorizationOperations.AttributesOf(request));
 
     private Principal AskerOf(Arguments request)
     {

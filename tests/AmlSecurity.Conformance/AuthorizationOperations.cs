@@ -119,7 +119,7 @@ internal static class AuthorizationOperations
     private static JsonObject DecideMany(Arguments request)
     {
         var question = AccessQuestion.Of(request);
-        var decisions = request.Objects("requests").Select(question.Decide).Select(Describe);
+        var decisions = question.DecideMany(request.Objects("requests")).Select(Describe);
         return new JsonObject { ["decisions"] = new JsonArray([.. decisions]) };
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace AmlSecurity.Domain.Authorization.Compiled;
 
 /// <summary>A role with what it makes of each operation.</summary>

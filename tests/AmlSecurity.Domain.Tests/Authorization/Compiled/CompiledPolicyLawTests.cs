@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Authorization.Compiled;
 using AmlSecurity.Domain.Identities;
@@ -6,7 +5,6 @@ using AmlSecurity.Domain.Resources;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using static AmlSecurity.Domain.Tests.Authorization.Examples;
 
 namespace AmlSecurity.Domain.Tests.Authorization.Compiled;
 
