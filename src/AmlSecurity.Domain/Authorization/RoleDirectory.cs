@@ -16,7 +16,7 @@ internal sealed class RoleDirectory
         _byName = Unambiguous(roles, role => role.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-        /// <summary>Finds the role that a reference names; null if there is none, or if several different ones
+    /// <summary>Finds the role that a reference names; null if there is none, or if several different ones
     /// fit.</summary>
     public RoleDefinition? Find(RoleReference reference)
     {
