@@ -2,8 +2,9 @@ namespace AmlSecurity.Domain.Authorization.Compiled;
 
 /// <summary>An operation on one plane, looked up once for many decisions.</summary>
 /// <remarks>
-/// It belongs to the <see cref="CompiledPolicy"/> that made it; every other one refuses it. The default is no operation,
-/// which is denied to everybody. Equal by what it stands for; no order. Immutable, hence safe for concurrent use.
+/// It belongs to the <see cref="CompiledPolicy"/> that made it; every other one refuses it. The default is no
+/// operation, which is denied to everybody. Equal by what it stands for; no order. Immutable, hence safe for
+/// concurrent use.
 /// </remarks>
 public readonly record struct ActionHandle
 {
@@ -15,7 +16,7 @@ public readonly record struct ActionHandle
         Bit = bit;
     }
 
-    /// <summary>Gets the plane.</summary>
+    /// <summary>Gets which of the two planes the operation is asked about on.</summary>
     public Plane Plane { get; }
 
     /// <summary>Gets a value indicating whether the policy was compiled for the operation. Any other is decided by the

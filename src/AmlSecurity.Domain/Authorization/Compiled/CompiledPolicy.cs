@@ -154,9 +154,9 @@ public sealed class CompiledPolicy
     /// <param name="plane">Its plane.</param>
     /// <param name="scope">The id of what it would be done to.</param>
     /// <returns>
-    /// The verdict on what lenient reading makes of the texts. A text that cannot be read is denied. Nothing is allocated
-    /// for an operation that the policy was compiled for and a scope of plain characters at or below one that it
-    /// knows.
+    /// The verdict on what lenient reading makes of the texts. A text that cannot be read is denied. Nothing is
+    /// allocated for an operation that the policy was compiled for and a scope of plain characters at or below one
+    /// that it knows.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="plane"/> is neither of the two.</exception>
     public Verdict Decide(

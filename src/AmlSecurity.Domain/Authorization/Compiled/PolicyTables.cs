@@ -6,6 +6,7 @@ using AmlSecurity.Domain.Rules;
 namespace AmlSecurity.Domain.Authorization.Compiled;
 
 /// <summary>Everything that a compiled policy is made of. A changed copy shares all that did not change.</summary>
+/// <remarks>Equal by reference.</remarks>
 internal sealed record PolicyTables(
     RuleSet Rules,
     WildcardReading Reading,
@@ -56,4 +57,8 @@ internal sealed record PolicyTables(
             }
         }
     }
+
+    public bool Equals(PolicyTables? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Holders.Count;
 }

@@ -14,8 +14,8 @@ public readonly record struct PrincipalHandle
         IsRefusedGuest = isRefusedGuest;
     }
 
-    /// <summary>Gets a value indicating whether the policy knows the principal: whether an assignment, a group or a deny
-    /// assignment names it.</summary>
+    /// <summary>Gets a value indicating whether the policy knows the principal: whether an assignment, a group or a
+    /// deny assignment names it.</summary>
     public bool IsKnown => Holder is { Number: >= 0 };
 
     internal CompiledPolicy? Owner { get; }

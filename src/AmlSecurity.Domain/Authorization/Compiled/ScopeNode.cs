@@ -8,4 +8,10 @@ namespace AmlSecurity.Domain.Authorization.Compiled;
 /// <param name="Number">Its number.</param>
 /// <param name="Chain">Its number, then those of all scopes above it, nearest first.</param>
 /// <param name="Denies">The deny assignments on it that are enforced, in the order of the policy.</param>
-internal sealed record ScopeNode(ResourceId Id, int Number, int[] Chain, ImmutableArray<CompiledDeny> Denies);
+/// <remarks>Equal by reference: a snapshot has one of each scope.</remarks>
+internal sealed record ScopeNode(ResourceId Id, int Number, int[] Chain, ImmutableArray<CompiledDeny> Denies)
+{
+    public bool Equals(ScopeNode? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Number;
+}
