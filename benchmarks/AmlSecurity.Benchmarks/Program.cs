@@ -1,4 +1,5 @@
 using AmlSecurity.Benchmarks;
+using AmlSecurity.Benchmarks.Authorization;
 using BenchmarkDotNet.Running;
 
 if (args is ["--smoke"])
@@ -9,6 +10,12 @@ if (args is ["--smoke"])
 if (args is ["--ratios", var name])
 {
     Ratios.Run(name, rounds: 1000, Console.Out);
+    return 0;
+}
+
+if (args is ["--sizes"])
+{
+    CompiledPolicySize.Run(Console.Out);
     return 0;
 }
 

@@ -70,16 +70,17 @@ internal static class Ratios
     private sealed class Turn(MethodInfo method, object instance)
     {
         private readonly Action _call = Bind(method, instance);
+        private readonly int _operations = method.GetCustomAttribute<BenchmarkAttribute>()!.OperationsPerInvoke;
         private int _calls = 1;
 
         public string Name => method.Name;
 
         public bool IsBaseline => method.GetCustomAttribute<BenchmarkAttribute>()!.Baseline;
 
-        /// <summary>Gets the time of one call in the fastest batch, in nanoseconds.</summary>
+        /// <summary>Gets the time of one operation in the fastest batch, in nanoseconds.</summary>
         public double Best { get; private set; } = double.MaxValue;
 
-        /// <summary>Gets what one call allocated in the last batch, on this thread.</summary>
+        /// <summary>Gets what one operation allocated in the last batch, on this thread.</summary>
         public long Allocated { get; private set; }
 
         public void WarmUp(TimeSpan batch)
@@ -96,7 +97,7 @@ internal static class Ratios
             }
 
             Take();
-            _calls = Math.Max(1, (int)(batch.TotalNanoseconds / Best));
+            _calls = Math.Max(1, (int)(batch.TotalNanoseconds / (Best * _operations)));
             Best = double.MaxValue;
         }
 
@@ -109,8 +110,8 @@ internal static class Ratios
                 _call();
             }
 
-            Best = Math.Min(Best, Stopwatch.GetElapsedTime(start).TotalNanoseconds / _calls);
-            Allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / _calls;
+            Best = Math.Min(Best, Stopwatch.GetElapsedTime(start).TotalNanoseconds / _calls / _operations);
+            Allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / _calls / _operations;
         }
 
         private static Action Bind(MethodInfo method, object instance)

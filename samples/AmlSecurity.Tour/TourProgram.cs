@@ -22,6 +22,7 @@ public static class TourProgram
     private static readonly ImmutableArray<IChapter> Chapters =
         [
             new InputsChapter(), new MatrixChapter(), new QuestionsChapter(), new WhatCanChapter(), new RolesChapter(),
+            new SnapshotsChapter(),
             new PrivilegeChapter(),
             new SealingChapter(), new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
             new ActivityChapter(), new IdentitiesChapter(), new DataAtRestChapter(),

@@ -3,6 +3,7 @@ using AmlSecurity.Domain;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Authorization.Analysis;
 using AmlSecurity.Domain.Authorization.Catalogue;
+using AmlSecurity.Domain.Authorization.Compiled;
 using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
@@ -27,6 +28,15 @@ internal static class AuthorizationProof
         var scope = ResourceId.Read("/subscriptions/s", Strictness.Lenient).Expect();
 
         proof.That("a role through a group allows", policy.Decide(AccessRequest.Control(ada, MlActions.SubmitRun, scope)).IsAllowed);
+        var compiled = CompiledPolicy.Compile(policy);
+        var ask = AccessRequest.Control(ada, MlActions.SubmitRun, scope);
+        proof.Equal("a compiled policy decides alike", policy.Decide(ask), compiled.Describe(compiled.Decide(ask), ask));
+        proof.That(
+            "a compiled policy understands texts",
+            compiled.Decide("ADA", MlActions.SubmitRun.Text, Plane.Control, "/subscriptions/s").IsAllowed);
+        proof.That(
+            "a snapshot without an assignment denies",
+            !compiled.Without(policy.Assignments[0]).Decide(ask).IsAllowed && compiled.Decide(ask).IsAllowed);
         var denied = policy.Explain(AccessRequest.Control(ada, MlActions.WriteCompute, scope));
         proof.That("an exclusion takes away", denied.Decision is AccessDecision.Denied { Reason: DenialReason.Excluded });
         proof.That("an explanation knows that the reading matters", denied.DependsOnReading);

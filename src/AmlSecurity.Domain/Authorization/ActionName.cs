@@ -21,7 +21,7 @@ public sealed record ActionName : ISpanParsable<ActionName>
     {
         Text = text;
         Canonical = CaseFolding.Fold(text);
-        Hash = Canonical.GetHashCode(StringComparison.Ordinal);
+        Hash = TextHash.Of(Canonical);
     }
 
     /// <summary>Gets the text as written, without surrounding blanks.</summary>

@@ -8,12 +8,13 @@ namespace AmlSecurity.Domain.Authorization;
 /// <remarks>By id; where several have one id, by what else they say, and at last by everything.</remarks>
 internal static class PolicyOrder
 {
-    public static IComparer<RoleAssignment> OfAssignments { get; } = Comparer<RoleAssignment>.Create((one, other) =>
-        First(
-            string.CompareOrdinal(one.Id, other.Id),
-            string.CompareOrdinal(one.PrincipalId.Text, other.PrincipalId.Text),
-            string.CompareOrdinal(one.Role.ToString(), other.Role.ToString()))
-        ?? Compare(one.WriteTo, other.WriteTo));
+    public static IComparer<RoleAssignment> OfAssignments { get; } = Comparer<RoleAssignment>.Create(
+        static (one, other) => string.CompareOrdinal(one.Id, other.Id) is var order && order != 0
+            ? order
+            : First(
+                string.CompareOrdinal(one.PrincipalId.Text, other.PrincipalId.Text),
+                string.CompareOrdinal(one.Role.ToString(), other.Role.ToString()))
+            ?? Compare(one.WriteTo, other.WriteTo));
 
     public static IComparer<DenyAssignment> OfDenies { get; } = Comparer<DenyAssignment>.Create((one, other) =>
         First(

@@ -21,7 +21,7 @@ public sealed record PrincipalId : ISpanParsable<PrincipalId>
         IsGuid = Plaintext.IsGuid(text) || Plaintext.IsGuidWithoutDashes(text);
         Text = IsGuid ? Guid.Parse(text).ToString("D") : text;
         Canonical = CaseFolding.Fold(Text);
-        Hash = Canonical.GetHashCode(StringComparison.Ordinal);
+        Hash = TextHash.Of(Canonical);
     }
 
     /// <summary>Gets the id that stands for every principal in a deny assignment: the zero GUID,

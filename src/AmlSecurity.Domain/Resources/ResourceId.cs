@@ -35,7 +35,7 @@ public sealed record ResourceId : ISpanParsable<ResourceId>
         _steps = steps;
         _depth = depth;
         Oddities = Last.Oddities;
-        Hash = canonical.GetHashCode(StringComparison.Ordinal);
+        Hash = TextHash.Of(canonical);
     }
 
     /// <summary>Gets the root of the tenant, <c>/</c>.</summary>

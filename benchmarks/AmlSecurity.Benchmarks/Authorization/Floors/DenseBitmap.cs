@@ -7,14 +7,16 @@ internal sealed class DenseBitmap : IFloor
 {
     private readonly ushort[] _operations;
     private readonly int[][] _memberships;
+    private readonly int _workspaceCount;
 
     public DenseBitmap(AccessWorkload workload)
     {
         _memberships = [.. workload.Memberships];
-        _operations = new ushort[workload.Identities.Length * AccessWorkload.WorkspaceCount];
+        _workspaceCount = workload.WorkspaceCount;
+        _operations = new ushort[workload.Identities.Length * _workspaceCount];
         foreach (var grant in workload.Grants)
         {
-            var words = _operations.AsSpan(grant.Identity * AccessWorkload.WorkspaceCount)[grant.Workspaces];
+            var words = _operations.AsSpan(grant.Identity * _workspaceCount)[grant.Workspaces];
             foreach (ref var word in words)
             {
                 word |= grant.Operations;
@@ -26,7 +28,7 @@ internal sealed class DenseBitmap : IFloor
     {
         foreach (var identity in _memberships[ask.Principal])
         {
-            if ((_operations[(identity * AccessWorkload.WorkspaceCount) + ask.Workspace] >> ask.Operation & 1) != 0)
+            if ((_operations[(identity * _workspaceCount) + ask.Workspace] >> ask.Operation & 1) != 0)
             {
                 return true;
             }

@@ -5,30 +5,34 @@ using AmlSecurity.Domain.Resources;
 
 namespace AmlSecurity.Benchmarks.Authorization.Workload;
 
-/// <summary>3 roles, 13 operations, 1,000 workspaces, 2,000 principals, 10,000 assignments, always the same.</summary>
+/// <summary>3 roles, 13 operations, 1,000 workspaces, 2,000 principals, 10,000 assignments, or a multiple of the last
+/// three; always the same.</summary>
 /// <remarks>
-/// The workspaces lie in 50 resource groups of 5 subscriptions. Of 100 assignments 90 stand on a workspace, 9 on a
-/// resource group and 1 on a subscription; where there are groups, half of them name one of 200 groups. Half of the
-/// requests are drawn from an assignment, so that grants are frequent, and half at random.
+/// Every 20 workspaces lie in a resource group, every 200 in a subscription. Of 100 assignments 90 stand on a workspace, 9 on a
+/// resource group and 1 on a subscription; where there are groups, half of them name one of 200 groups, or of that
+/// multiple of them. Half of the requests are drawn from an assignment, so that grants are frequent, and half at random.
 /// </remarks>
 internal sealed class AccessWorkload
 {
-    private const int SubscriptionCount = 5;
-    private const int GroupCount = 200;
-    private const int AssignmentCount = 10_000;
     private const int RequestCount = 16_384;
     private const int WorkspacesInResourceGroup = 20;
-    private const int WorkspacesInSubscription = WorkspaceCount / SubscriptionCount;
+    private const int WorkspacesInSubscription = 200;
 
-    private static readonly Dictionary<int, AccessWorkload> Made = [];
+    private static readonly Dictionary<(int, int), AccessWorkload> Made = [];
 
     private readonly SplitMix64 _random = new(2020_03_13);
+    private readonly int _assignmentCount;
+    private readonly int _groupCount;
 
-    private AccessWorkload(int groupsEach)
+    private AccessWorkload(int groupsEach, int assignmentCount)
     {
+        _assignmentCount = assignmentCount;
+        _groupCount = assignmentCount / 50;
+        WorkspaceCount = assignmentCount / 10;
+        PrincipalCount = assignmentCount / 5;
         GroupsEach = groupsEach;
         Workspaces = [.. MakeWorkspaces()];
-        var identityCount = PrincipalCount + (groupsEach > 0 ? GroupCount : 0);
+        var identityCount = PrincipalCount + (groupsEach > 0 ? _groupCount : 0);
         Identities = [.. Enumerable.Range(0, identityCount)
             .Select(_ => PrincipalId.Read(_random.Guid().ToString()).AsT0)];
         Memberships = [.. Enumerable.Range(0, PrincipalCount).Select(Join)];
@@ -43,14 +47,17 @@ internal sealed class AccessWorkload
         Denied = [.. asks[false]];
     }
 
-    /// <summary>The number of workspaces.</summary>
-    public const int WorkspaceCount = 1_000;
-
-    /// <summary>The number of principals that ask; groups are counted on behind them.</summary>
-    public const int PrincipalCount = 2_000;
+    /// <summary>The usual number of assignments.</summary>
+    public const int UsualSize = 10_000;
 
     /// <summary>Gets the numbers of groups a principal that are measured.</summary>
     public static ImmutableArray<int> GroupCounts { get; } = [0, 5];
+
+    /// <summary>Gets the number of workspaces.</summary>
+    public int WorkspaceCount { get; }
+
+    /// <summary>Gets the number of principals that ask; groups are counted on behind them.</summary>
+    public int PrincipalCount { get; }
 
     /// <summary>Gets how many groups each principal is in.</summary>
     public int GroupsEach { get; }
@@ -82,12 +89,12 @@ internal sealed class AccessWorkload
     /// <summary>Gets the requests that it denies.</summary>
     public ImmutableArray<Ask> Denied { get; }
 
-    /// <summary>Gets the workload for a number of groups a principal; always the same one.</summary>
-    public static AccessWorkload Of(int groupsEach)
+    /// <summary>Gets the workload for a number of groups a principal and of assignments; always the same one.</summary>
+    public static AccessWorkload Of(int groupsEach, int assignments = UsualSize)
     {
-        if (!Made.TryGetValue(groupsEach, out var workload))
+        if (!Made.TryGetValue((groupsEach, assignments), out var workload))
         {
-            Made[groupsEach] = workload = new AccessWorkload(groupsEach);
+            Made[(groupsEach, assignments)] = workload = new AccessWorkload(groupsEach, assignments);
         }
 
         return workload;
@@ -110,7 +117,7 @@ internal sealed class AccessWorkload
         .OrderBy(counted => counted.Key)
         .Select(counted => $"{counted.Value} {counted.Key}"));
 
-    private static IEnumerable<ResourceId> MakeWorkspaces()
+    private IEnumerable<ResourceId> MakeWorkspaces()
     {
         for (var at = 0; at < WorkspaceCount; at++)
         {
@@ -126,7 +133,7 @@ internal sealed class AccessWorkload
         var numbers = new HashSet<int> { principal };
         while (numbers.Count <= GroupsEach)
         {
-            numbers.Add(PrincipalCount + _random.Below(GroupCount));
+            numbers.Add(PrincipalCount + _random.Below(_groupCount));
         }
 
         return [.. numbers];
@@ -134,13 +141,13 @@ internal sealed class AccessWorkload
 
     private (ImmutableArray<RoleAssignment> Assignments, ImmutableArray<Grant> Grants) Assign()
     {
-        var assignments = ImmutableArray.CreateBuilder<RoleAssignment>(AssignmentCount);
-        var grants = ImmutableArray.CreateBuilder<Grant>(AssignmentCount);
-        for (var at = 0; at < AssignmentCount; at++)
+        var assignments = ImmutableArray.CreateBuilder<RoleAssignment>(_assignmentCount);
+        var grants = ImmutableArray.CreateBuilder<Grant>(_assignmentCount);
+        for (var at = 0; at < _assignmentCount; at++)
         {
             var role = _random.Of(WorkloadRoles.Roles);
             var identity = GroupsEach > 0 && at % 2 == 0
-                ? PrincipalCount + _random.Below(GroupCount)
+                ? PrincipalCount + _random.Below(_groupCount)
                 : _random.Below(PrincipalCount);
             var (scope, workspaces) = DrawScope();
             assignments.Add(new RoleAssignment(

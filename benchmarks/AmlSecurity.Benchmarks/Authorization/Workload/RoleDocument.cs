@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using AmlSecurity.Domain;
+using AmlSecurity.Domain.Authorization;
 
 namespace AmlSecurity.Benchmarks.Authorization.Workload;
 
@@ -10,11 +13,31 @@ internal static class RoleDocument
     /// <summary>The number of roles in the document.</summary>
     public const int RoleCount = 928;
 
+    /// <summary>The number of operations.</summary>
+    public const int OperationCount = 10_852;
+
     /// <summary>Gets the document in UTF-8.</summary>
     public static byte[] Load()
     {
         var real = Path.Combine(VectorFolder(), "rbac", "builtin-roles.json");
         return File.Exists(real) ? File.ReadAllBytes(real) : Make();
+    }
+
+    /// <summary>Gets 10,852 operations of the control plane: the real ones where they are at hand, else made-up
+    /// ones.</summary>
+    public static ImmutableArray<ActionName> LoadOperations()
+    {
+        var real = Path.Combine(VectorFolder(), "rbac", "operations.json");
+        if (!File.Exists(real))
+        {
+            var random = new SplitMix64(OperationCount);
+            return [.. Enumerable.Range(0, OperationCount).Select(number => ActionName.Read(string.Create(
+                CultureInfo.InvariantCulture, $"{random.Type()}/children{number}/read")).AsT0)];
+        }
+
+        using var document = JsonDocument.Parse(File.ReadAllBytes(real));
+        return [.. document.RootElement.GetProperty("control").EnumerateArray()
+            .Select(operation => ActionName.Read(operation.GetProperty("name").GetString(), Strictness.Lenient).AsT0)];
     }
 
     private static string VectorFolder()
@@ -78,8 +101,7 @@ internal static class RoleDocument
         json.WriteStartArray(name);
         for (; count > 0; count--)
         {
-            var type = string.Create(
-                CultureInfo.InvariantCulture, $"Microsoft.Provider{random.Below(200)}/resources{random.Below(50)}");
+            var type = random.Type();
             json.WriteStringValue(random.Below(11_066) switch
             {
                 < 8_463 => $"{type}/children/{random.Of(["read", "write", "delete", "list/action"])}",
@@ -92,4 +114,7 @@ internal static class RoleDocument
 
         json.WriteEndArray();
     }
+
+    private static string Type(this SplitMix64 random) => string.Create(
+        CultureInfo.InvariantCulture, $"Microsoft.Provider{random.Below(200)}/resources{random.Below(50)}");
 }

@@ -2,56 +2,57 @@ using AmlSecurity.Domain.Authorization.Conditions;
 
 namespace AmlSecurity.Domain.Authorization.Compiled;
 
-/// <summary>Decides on the tables, in the order in which <see cref="AccessEvaluator"/> does, and allocates
-/// nothing.</summary>
-internal readonly ref struct CompiledEvaluator
+/// <summary>Decides on the tables as <see cref="AccessEvaluator"/> does, and allocates nothing.</summary>
+/// <remarks>
+/// One holder after the other is asked about the whole chain, because a holder lies together in memory. The nearest
+/// scope still decides: once something grants, nothing above it is looked at any more.
+/// </remarks>
+internal ref struct CompiledEvaluator
 {
     private readonly PolicyTables _tables;
-    private readonly ref readonly ActionHandle _action;
+    private readonly ActionHandle _action;
     private readonly ConditionAttributes _attributes;
+    private RoleAssignment? _granting;
+    private DenialReason _closest;
 
-    public CompiledEvaluator(PolicyTables tables, ref readonly ActionHandle action, ConditionAttributes attributes)
+    // How many steps of the chain still matter.
+    private int _reach;
+
+    public CompiledEvaluator(PolicyTables tables, scoped in ActionHandle action, ConditionAttributes attributes)
     {
         _tables = tables;
-        _action = ref action;
+        _action = action;
         _attributes = attributes;
     }
 
-    public Verdict Decide(Holder holder, ScopeNode node, bool isExact)
+    public Verdict Decide(Holder holder, ScopeStep[] chain, bool isExact)
     {
-        if (_tables.HasDenies && FindDeny(holder, node, isExact) is { } deny)
+        if (_tables.HasDenies && FindDeny(holder, chain, isExact) is { } deny)
         {
             return Verdict.DeniedBy(deny);
         }
 
-        var closest = DenialReason.NoAssignment;
-        foreach (var scope in node.Chain)
+        _reach = chain.Length;
+        _closest = DenialReason.NoAssignment;
+        Consider(holder, chain);
+        foreach (var group in holder.Groups)
         {
-            RoleAssignment? granting = null;
-            Consider(holder, scope, ref granting, ref closest);
-            foreach (var group in holder.Groups)
-            {
-                Consider(_tables.Holders[group], scope, ref granting, ref closest);
-            }
-
-            if (granting is not null)
-            {
-                return Verdict.AllowedBy(granting);
-            }
+            Consider(_tables.Holders[group], chain);
         }
 
-        return Verdict.DeniedFor(closest);
+        return _granting is null ? Verdict.DeniedFor(_closest) : Verdict.AllowedBy(_granting);
     }
 
-    private DenyAssignment? FindDeny(Holder holder, ScopeNode node, bool isExact)
+    private readonly DenyAssignment? FindDeny(Holder holder, ScopeStep[] chain, bool isExact)
     {
-        foreach (var scope in node.Chain)
+        for (var at = 0; at < chain.Length; at++)
         {
+            var scope = chain[at].Number;
             if (_tables.IsDenyScope(scope))
             {
                 foreach (var deny in _tables.Scopes[scope].Denies)
                 {
-                    if (deny.Blocks(holder, in _action, isExact && scope == node.Number, _tables.Reading))
+                    if (deny.Blocks(holder, in _action, isExact && at == 0, _tables.Reading))
                     {
                         return deny.Deny;
                     }
@@ -62,29 +63,37 @@ internal readonly ref struct CompiledEvaluator
         return null;
     }
 
-    // Of several that grant on one scope the first in the order of the policy is named, whoever holds it.
-    private void Consider(Holder holder, int scope, ref RoleAssignment? granting, ref DenialReason closest)
+    private void Consider(Holder holder, ScopeStep[] chain)
     {
-        var at = holder.Find(scope);
-        if (at < 0)
+        for (var at = 0; at < chain.Length && at < _reach; at++)
         {
-            return;
+            ref readonly var step = ref chain[at];
+            if (holder.MayHold(in step) && holder.Find(in step) is var first and >= 0)
+            {
+                Consider(holder.All.AsSpan()[first..], at);
+            }
         }
+    }
 
-        for (; ; at++)
+    // Of several that grant on one scope the first in the order of the policy is named, whoever holds it.
+    private void Consider(ReadOnlySpan<Held> all, int at)
+    {
+        foreach (ref readonly var held in all)
         {
-            ref readonly var held = ref holder.All.AsSpan()[at];
-            var outcome = Judge(held);
+            var outcome = Judge(in held);
             if (outcome == AssignmentOutcome.Granted)
             {
-                granting = granting is null || PolicyOrder.OfAssignments.Compare(held.Assignment, granting) < 0
-                    ? held.Assignment
-                    : granting;
+                _granting = _granting is null
+                    || at < _reach - 1
+                    || PolicyOrder.OfAssignments.Compare(held.Assignment, _granting) < 0
+                        ? held.Assignment
+                        : _granting;
+                _reach = at + 1;
                 return;
             }
 
             var reason = RoleJudge.ReasonOf(outcome);
-            closest = reason > closest ? reason : closest;
+            _closest = reason > _closest ? reason : _closest;
             if (held.IsLast)
             {
                 return;
@@ -92,7 +101,7 @@ internal readonly ref struct CompiledEvaluator
         }
     }
 
-    private AssignmentOutcome Judge(in Held held)
+    private readonly AssignmentOutcome Judge(in Held held)
     {
         if (_tables.Roles[held.Reference] is not { } role)
         {
@@ -108,13 +117,13 @@ internal readonly ref struct CompiledEvaluator
         {
             BlockOutcome.Silent => AssignmentOutcome.Silent,
             BlockOutcome.Excluded => AssignmentOutcome.Excluded,
-            _ => role.IsConditional || held.Assignment.Condition is not null
+            _ => role.IsConditional || held.IsConditional
                 ? Reread(role, held.Assignment)
                 : AssignmentOutcome.Granted,
         };
     }
 
-    private AssignmentOutcome Reread(CompiledRole role, RoleAssignment assignment) =>
+    private readonly AssignmentOutcome Reread(CompiledRole role, RoleAssignment assignment) =>
         new RoleJudge(_action.Name!, _action.Plane, _attributes, _tables.Reading)
             .Judge(role.Definition, assignment.Condition).Outcome;
 }

@@ -98,6 +98,16 @@ public sealed class CompiledPolicy
             : Foreign(principal.Owner, action.Owner, scope.Owner);
     }
 
+    /// <summary>Decides on one check; conditions know nothing of the request.</summary>
+    /// <param name="check">The check.</param>
+    /// <returns>The verdict. A default handle is denied.</returns>
+    /// <exception cref="ArgumentException">A handle is of another snapshot.</exception>
+    public Verdict Decide(in AccessCheck check)
+    {
+        var (principal, action, scope) = check;
+        return Decide(in principal, in action, in scope, ConditionAttributes.Empty);
+    }
+
     /// <summary>Decides on many checks; conditions know nothing of the requests.</summary>
     /// <param name="checks">The checks.</param>
     /// <param name="verdicts">Where their verdicts go, in the same order.</param>
@@ -121,12 +131,13 @@ public sealed class CompiledPolicy
             throw new ArgumentException("there is less room than there are checks", nameof(verdicts));
         }
 
-        for (var at = 0; at < checks.Length; at++)
+        for (; checks.Length > CheckBatch.Length; checks = checks[CheckBatch.Length..])
         {
-            ref readonly var check = ref checks[at];
-            var (principal, action, scope) = check;
-            verdicts[at] = Decide(in principal, in action, in scope, attributes);
+            CheckBatch.Decide(this, _tables, checks[..CheckBatch.Length], verdicts, attributes);
+            verdicts = verdicts[CheckBatch.Length..];
         }
+
+        CheckBatch.Decide(this, _tables, checks, verdicts, attributes);
     }
 
     /// <summary>Decides a request.</summary>
@@ -136,6 +147,7 @@ public sealed class CompiledPolicy
     public Verdict Decide(AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _tables.Touch(request.Principal.Id.Hash, request.Scope.Hash);
         var action = Resolve(request.Action, request.Plane);
         if (_tables.RefusesGuests && request.Principal.Membership is Membership.Guest)
         {
@@ -144,7 +156,7 @@ public sealed class CompiledPolicy
 
         var (node, isExact) = _tables.Resolve(request.Scope);
         return new CompiledEvaluator(_tables, in action, request.Attributes ?? ConditionAttributes.Empty)
-            .Decide(_tables.Find(request.Principal.Id) ?? Holder.Nobody, node, isExact);
+            .Decide(_tables.Find(request.Principal.Id) ?? Holder.Nobody, node.Chain, isExact);
     }
 
     /// <summary>Decides on texts, of a principal whose membership is undetermined; conditions know nothing of the
@@ -179,15 +191,18 @@ public sealed class CompiledPolicy
         ConditionAttributes attributes)
     {
         ArgumentNullException.ThrowIfNull(attributes);
-        if (RawTexts.FindAction(_tables, action, out var number) is not { } name
-            || RawTexts.FindScope(_tables, scope, out var isExact) is not { } node)
+        var principalKey = new RawText(principal, stackalloc char[RawText.UsualLength]);
+        var scopeKey = new RawText(scope, stackalloc char[RawText.UsualLength]);
+        _tables.Touch(principalKey.Hash, scopeKey.Hash);
+        if (RawTexts.FindAction(_tables, action, out var operation) is not { } name
+            || RawTexts.FindScope(_tables, scopeKey, out var isExact) is not { } node)
         {
             return Enum.IsDefined(plane) ? default : throw new ArgumentOutOfRangeException(nameof(plane));
         }
 
-        var handle = HandleOf(name, plane, number);
+        var handle = HandleOf(name, plane, operation);
         return new CompiledEvaluator(_tables, in handle, attributes)
-            .Decide(RawTexts.FindPrincipal(_tables, principal) ?? Holder.Nobody, node, isExact);
+            .Decide(RawTexts.FindPrincipal(_tables, principalKey) ?? Holder.Nobody, node.Chain, isExact);
     }
 
     /// <summary>Makes a decision of a verdict, with role, entry and rule.</summary>
@@ -299,25 +314,17 @@ public sealed class CompiledPolicy
     /// <summary>Makes a readable policy of the snapshot, to explain and to analyse.</summary>
     /// <returns>A policy that decides every request alike. Names of groups, and what was given twice, are not in
     /// it.</returns>
-    public AccessPolicy ToPolicy() => AccessPolicy
-        .Create(
-            _tables.Roles.Roles,
-            _tables.Holders.All().SelectMany(holder => holder.All.Select(held => held.Assignment)),
-            _tables.DenyAssignments,
-            GroupDirectory.Create(_tables.Holders.All()
-                .Where(holder => !holder.Members.IsEmpty)
-                .Select(holder => new Group(
-                    holder.Id, [.. holder.Members.Select(member => _tables.Holders[member].Id)]))),
-            _tables.Hierarchy)
-        .Under(_tables.Rules)
-        .ReadAs(_tables.Reading);
+    public AccessPolicy ToPolicy() => _tables.ToPolicy();
+
+    /// <summary>Gets the id of a scope of one of its own handles.</summary>
+    internal string TextOf(ScopeStep step) => _tables.Scopes[step.Number].Id.Text;
 
     private static GuestEvidence? EvidenceOf(AccessRequest request) =>
         request.Principal.Membership is Membership.Guest guest
             ? guest.Evidence
             : throw new ArgumentException("the verdict is about a guest, and the request is not", nameof(request));
 
-    private static Verdict Foreign(params ReadOnlySpan<CompiledPolicy?> owners) => owners.Contains(null)
+    internal static Verdict Foreign(params ReadOnlySpan<CompiledPolicy?> owners) => owners.Contains(null)
         ? default
         : throw new ArgumentException("a handle is of another snapshot of the policy; resolve it anew");
 
@@ -326,10 +333,10 @@ public sealed class CompiledPolicy
         principal.IsRefusedGuest
             ? Verdict.DeniedFor(DenialReason.GuestNotSupported)
             : new CompiledEvaluator(_tables, in action, attributes)
-                .Decide(principal.Holder!, scope.Node!, scope.IsExact);
+                .Decide(principal.Holder!, scope.Chain!, scope.IsExact);
 
-    private ActionHandle HandleOf(ActionName action, Plane plane, int number) => Enum.IsDefined(plane)
-        ? new ActionHandle(this, action, plane, _tables.Operations.BitOf(number, plane))
+    private ActionHandle HandleOf(ActionName action, Plane plane, OperationBit? operation) => Enum.IsDefined(plane)
+        ? new ActionHandle(this, action, plane, _tables.Operations.PlaceOf(operation, plane))
         : throw new ArgumentOutOfRangeException(nameof(plane));
 
     private CompiledPolicy Over(PolicyTables tables) =>

@@ -10,28 +10,33 @@ namespace AmlSecurity.Domain.Authorization.Compiled;
 /// What it holds lies together, so that a decision touches few cache lines however large the policy is. Groups are
 /// numbers, because the holder of a group is another one after each change of it.
 /// </remarks>
-internal sealed class Holder
+internal sealed class Holder : INumbered
 {
+    // As many are looked through in the time that a look into the slots would take.
+    private const int FewEnough = 8;
+
     private readonly Slot[] _slots;
     private readonly int _shift;
 
-    // A bit for each scope: most questions about a scope on which nothing is held end here.
-    private readonly ulong _mask;
+    private readonly ScopeFilter _filter;
 
     private Holder(PrincipalId id, int number, ImmutableArray<Held> held)
     {
         Id = id;
         Number = number;
         All = held;
-        var scopes = held.Count(each => each.IsLast);
-        _slots = new Slot[Math.Max(2, BitOperations.RoundUpToPowerOf2((uint)scopes * 2))];
+        _slots = held.Length <= FewEnough ? [] : new Slot[BitOperations.RoundUpToPowerOf2((uint)held.Length * 2)];
         _shift = 32 - BitOperations.Log2((uint)_slots.Length);
         for (var at = 0; at < held.Length; at++)
         {
             if (at == 0 || held[at - 1].IsLast)
             {
-                _mask |= BitOf(held[at].Scope);
-                Put(held[at].Scope, at);
+                var step = new ScopeStep(held[at].Scope);
+                _filter.Add(in step);
+                if (_slots.Length > 0)
+                {
+                    Put(in step, at);
+                }
             }
         }
     }
@@ -40,6 +45,8 @@ internal sealed class Holder
     public static Holder Nobody { get; } = new(PrincipalId.Everyone, -1, []);
 
     public PrincipalId Id { get; }
+
+    public string Canonical => Id.Canonical;
 
     public int Number { get; }
 
@@ -68,18 +75,32 @@ internal sealed class Holder
         new(Id, Number, All) { Groups = groups, Parents = parents, Members = members };
 
     /// <summary>Finds the first of what is held on a scope; -1 if nothing is.</summary>
-    public int Find(int scope)
+    public int Find(in ScopeStep step) => _slots.Length == 0 ? FindAmongFew(step.Number) : FindSlot(in step);
+
+    /// <summary>Determines whether something may be held on a scope. If not, nothing is.</summary>
+    public bool MayHold(in ScopeStep step) => _filter.MayHold(in step);
+
+    private int FindAmongFew(int scope)
     {
-        if ((_mask & BitOf(scope)) == 0)
+        var all = All.AsSpan();
+        for (var at = 0; at < all.Length; at++)
         {
-            return -1;
+            if (all[at].Scope == scope)
+            {
+                return at;
+            }
         }
 
+        return -1;
+    }
+
+    private int FindSlot(in ScopeStep step)
+    {
         var slots = _slots;
-        for (var at = (int)(Mix(scope) >> _shift); ; at++)
+        for (var at = (int)(step.Mix >> _shift); ; at++)
         {
             ref readonly var slot = ref slots[at & (slots.Length - 1)];
-            if (slot.Scope == scope + 1)
+            if (slot.Scope == step.Number + 1)
             {
                 return slot.First;
             }
@@ -90,10 +111,6 @@ internal sealed class Holder
             }
         }
     }
-
-    private static uint Mix(int scope) => (uint)scope * 2_654_435_769;
-
-    private static ulong BitOf(int scope) => 1UL << (int)(Mix(scope) >> 26);
 
     private static ImmutableArray<Held> Sorted(IEnumerable<Held> held)
     {
@@ -112,15 +129,15 @@ internal sealed class Holder
         return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 
-    private void Put(int scope, int first)
+    private void Put(in ScopeStep step, int first)
     {
-        var at = (int)(Mix(scope) >> _shift);
+        var at = (int)(step.Mix >> _shift);
         while (_slots[at & (_slots.Length - 1)].Scope != 0)
         {
             at++;
         }
 
-        _slots[at & (_slots.Length - 1)] = new Slot(scope + 1, first);
+        _slots[at & (_slots.Length - 1)] = new Slot(step.Number + 1, first);
     }
 
     // The scope is one more than its number, so that an empty slot is all zeros.

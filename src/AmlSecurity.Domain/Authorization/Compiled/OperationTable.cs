@@ -6,12 +6,12 @@ namespace AmlSecurity.Domain.Authorization.Compiled;
 internal sealed class OperationTable
 {
     private readonly ImmutableArray<ActionName> _names;
-    private readonly TextTable _numbers;
+    private readonly NumberedTable<OperationBit> _bits;
 
     private OperationTable(ImmutableArray<ActionName> names)
     {
         _names = names;
-        _numbers = TextTable.Of([.. names.Select(name => name.Canonical)]);
+        _bits = NumberedTable<OperationBit>.Of([.. names.Select((name, at) => new OperationBit(name, at))]);
         WordsOfPlane = (names.Length + 63) >> 6;
     }
 
@@ -21,16 +21,16 @@ internal sealed class OperationTable
     public static OperationTable Of(IEnumerable<ActionName> operations) =>
         new([.. operations.Distinct().OrderBy(name => name.Canonical, StringComparer.Ordinal)]);
 
-    public ActionName NameOf(int number) => _names[number];
+    /// <summary>Finds an operation by its lower-cased name and the hash of it; null if the policy was not compiled for
+    /// it.</summary>
+    public OperationBit? Find(ReadOnlySpan<char> canonical, int hash) => _bits.Find(canonical, hash);
 
-    /// <summary>Finds the number of a lower-cased name; -1 if the policy was not compiled for it.</summary>
-    public int Find(ReadOnlySpan<char> canonical) => _numbers.Find(canonical);
+    /// <summary>Finds an operation; null if the policy was not compiled for it.</summary>
+    public OperationBit? Find(ActionName action) => _bits.Find(action.Canonical, action.Hash);
 
-    /// <summary>Finds the number of a name; -1 if the policy was not compiled for it.</summary>
-    public int Find(ActionName action) => _numbers.Find(action.Canonical, action.Hash);
-
-    /// <summary>Gets the place of an operation among the bits of both planes.</summary>
-    public int BitOf(int number, Plane plane) => number < 0 ? -1 : ((int)plane * WordsOfPlane * 64) + number;
+    /// <summary>Gets the place of an operation among the bits of both planes; -1 for one without.</summary>
+    public int PlaceOf(OperationBit? operation, Plane plane) =>
+        operation is null ? -1 : ((int)plane * WordsOfPlane * 64) + operation.Number;
 
     /// <summary>Sets the bits of the operations that entries cover.</summary>
     public void Cover(ImmutableArray<ActionPattern> entries, Plane plane, WildcardReading reading, Span<ulong> bits)
@@ -40,7 +40,7 @@ internal sealed class OperationTable
         {
             if (entry.Shape == ActionPatternShape.Exact)
             {
-                if (_numbers.Find(entry.Canonical) is var exact and >= 0)
+                if (_bits.Find(entry.Canonical, TextHash.Of(entry.Canonical)) is { Number: var exact })
                 {
                     words[exact >> 6] |= 1UL << exact;
                 }

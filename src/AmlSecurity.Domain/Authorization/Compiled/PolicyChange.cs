@@ -12,17 +12,17 @@ internal static class PolicyChange
         var grown = Including(Including(tables, added.PrincipalId), added.Scope);
         grown = grown with { Roles = grown.Roles.With(added.Role) };
         var holder = grown.Find(added.PrincipalId)!;
-        var scope = grown.Find(added.Scope)!.Number;
-        return Holds(holder, scope, added)
+        var scope = grown.Find(added.Scope)!.Chain[0];
+        return Holds(holder, in scope, added)
             ? tables
             : With(grown, holder.Hold(holder.All.Append(
-                new Held(added, scope, grown.Roles.NumberOf(added.Role), IsLast: false))));
+                new Held(added, scope.Number, grown.Roles.NumberOf(added.Role)))));
     }
 
     public static PolicyTables Without(PolicyTables tables, RoleAssignment removed) =>
         tables.Find(removed.PrincipalId) is { } holder
         && tables.Find(removed.Scope) is { } scope
-        && Holds(holder, scope.Number, removed)
+        && Holds(holder, in scope.Chain[0], removed)
             ? With(tables, holder.Hold(holder.All.Where(held => held.Assignment != removed)))
             : tables;
 
@@ -41,7 +41,7 @@ internal static class PolicyChange
         foreach (var scope in changed.Select(deny => deny.Scope).Distinct())
         {
             var node = grown.Find(scope)!;
-            scopes = scopes.With(node.Number, node with
+            scopes = scopes.With(node with
             {
                 Denies =
                 [
@@ -71,9 +71,9 @@ internal static class PolicyChange
                 Link(tables, outer.Number, inner.Number, (list, number) => list.Remove(number)), inner.Number)
             : tables;
 
-    private static bool Holds(Holder holder, int scope, RoleAssignment assignment)
+    private static bool Holds(Holder holder, in ScopeStep scope, RoleAssignment assignment)
     {
-        for (var at = holder.Find(scope); at >= 0; at++)
+        for (var at = holder.Find(in scope); at >= 0; at++)
         {
             if (holder.All[at].Assignment == assignment)
             {
@@ -90,15 +90,11 @@ internal static class PolicyChange
     }
 
     private static PolicyTables With(PolicyTables tables, Holder holder) =>
-        tables with { Holders = tables.Holders.With(holder.Number, holder) };
+        tables with { Holders = tables.Holders.With(holder) };
 
     private static PolicyTables Including(PolicyTables tables, PrincipalId id) => tables.Find(id) is not null
         ? tables
-        : tables with
-        {
-            PrincipalNumbers = tables.PrincipalNumbers.With(id.Canonical, tables.Holders.Count),
-            Holders = tables.Holders.Add(Holder.Create(id, tables.Holders.Count, [])),
-        };
+        : With(tables, Holder.Create(id, tables.Holders.Count, []));
 
     private static PolicyTables Including(PolicyTables tables, ResourceId scope)
     {
@@ -109,11 +105,7 @@ internal static class PolicyChange
 
         var growth = new ScopeGrowth(tables.Hierarchy, tables.Find, tables.Scopes.Count);
         growth.NumberOf(scope);
-        return growth.Added.Aggregate(tables, (grown, node) => grown with
-        {
-            ScopeNumbers = grown.ScopeNumbers.With(node.Id.Canonical, node.Number),
-            Scopes = grown.Scopes.Add(node),
-        });
+        return tables with { Scopes = growth.Added.Aggregate(tables.Scopes, (scopes, node) => scopes.With(node)) };
     }
 
     private static ulong[] BitsOf(PolicyTables tables, ImmutableArray<DenyAssignment> denies)

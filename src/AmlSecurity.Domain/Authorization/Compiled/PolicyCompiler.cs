@@ -50,10 +50,8 @@ internal sealed class PolicyCompiler
             _policy.Hierarchy,
             operations,
             roles,
-            TextTable.Of([.. _ids.Select(id => id.Canonical)]),
-            PagedArray<Holder>.Of(holders),
-            TextTable.Of([.. scopes.Select(scope => scope.Id.Canonical)]),
-            PagedArray<ScopeNode>.Of(scopes),
+            NumberedTable<Holder>.Of(holders),
+            NumberedTable<ScopeNode>.Of(scopes),
             []);
         return PolicyChange.WithDenies(tables, [.. _policy.DenyAssignments.Distinct()]);
     }
@@ -71,7 +69,7 @@ internal sealed class PolicyCompiler
             }
 
             held[principal].Add(new Held(
-                assignment, _scopes.NumberOf(assignment.Scope), roles.NumberOf(assignment.Role), IsLast: false));
+                assignment, _scopes.NumberOf(assignment.Scope), roles.NumberOf(assignment.Role)));
         }
 
         return held;

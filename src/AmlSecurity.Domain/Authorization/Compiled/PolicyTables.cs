@@ -13,10 +13,8 @@ internal sealed record PolicyTables(
     ScopeHierarchy Hierarchy,
     OperationTable Operations,
     RoleTable Roles,
-    TextTable PrincipalNumbers,
-    PagedArray<Holder> Holders,
-    TextTable ScopeNumbers,
-    PagedArray<ScopeNode> Scopes,
+    NumberedTable<Holder> Holders,
+    NumberedTable<ScopeNode> Scopes,
     ImmutableArray<DenyAssignment> DenyAssignments)
 {
     // A bit for each scope with a deny assignment; empty if there is none.
@@ -35,11 +33,16 @@ internal sealed record PolicyTables(
         init => _denyScopes = value;
     }
 
-    public Holder? Find(PrincipalId principal) =>
-        PrincipalNumbers.Find(principal.Canonical, principal.Hash) is var number and >= 0 ? Holders[number] : null;
+    /// <summary>Lets the processor fetch a principal and a scope at once, as each is several waits away.</summary>
+    public void Touch(int principalHash, int scopeHash)
+    {
+        Holders.Touch(principalHash);
+        Scopes.Touch(scopeHash);
+    }
 
-    public ScopeNode? Find(ResourceId scope) =>
-        ScopeNumbers.Find(scope.Canonical, scope.Hash) is var number and >= 0 ? Scopes[number] : null;
+    public Holder? Find(PrincipalId principal) => Holders.Find(principal.Canonical, principal.Hash);
+
+    public ScopeNode? Find(ResourceId scope) => Scopes.Find(scope.Canonical, scope.Hash);
 
     /// <summary>Determines whether a deny assignment is enforced on a scope.</summary>
     public bool IsDenyScope(int scope) =>
@@ -57,6 +60,20 @@ internal sealed record PolicyTables(
             }
         }
     }
+
+    /// <summary>Makes a readable policy that decides alike.</summary>
+    public AccessPolicy ToPolicy() => AccessPolicy
+        .Create(
+            Roles.Roles,
+            Holders.All().SelectMany(holder => holder.All.Select(held => held.Assignment)),
+            DenyAssignments,
+            GroupDirectory.Create(Holders.All()
+                .Where(holder => !holder.Members.IsEmpty)
+                .Select(holder => new Group(
+                    holder.Id, [.. holder.Members.Select(member => Holders[member].Id)]))),
+            Hierarchy)
+        .Under(Rules)
+        .ReadAs(Reading);
 
     public bool Equals(PolicyTables? other) => ReferenceEquals(this, other);
 

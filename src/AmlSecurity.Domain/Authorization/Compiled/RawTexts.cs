@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 
@@ -12,66 +11,57 @@ namespace AmlSecurity.Domain.Authorization.Compiled;
 /// </remarks>
 internal static class RawTexts
 {
-    private const int LongestPrincipal = 256;
-
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>Finds a principal; null if the text is none that is known.</summary>
-    public static Holder? FindPrincipal(PolicyTables tables, ReadOnlySpan<char> text)
+    public static Holder? FindPrincipal(PolicyTables tables, in RawText text)
     {
-        Span<char> buffer = stackalloc char[LongestPrincipal];
-        if (Lower(text, buffer) is var lower && !lower.IsEmpty)
+        if (!text.Lower.IsEmpty)
         {
-            var number = tables.PrincipalNumbers.Find(lower);
-            if (number >= 0)
+            if (tables.Holders.Find(text.Lower, text.Hash) is { } holder)
             {
-                return tables.Holders[number];
+                return holder;
             }
 
             // Among ASCII texts only a GUID without dashes is written in another way than it is compared.
-            if (lower.Length != 32)
+            if (text.Lower.Length != 32)
             {
                 return null;
             }
         }
 
-        return PrincipalId.Read(text.ToString(), Strictness.Lenient).TryPickT0(out var id, out _)
+        return PrincipalId.Read(text.Original.ToString(), Strictness.Lenient).TryPickT0(out var id, out _)
             ? tables.Find(id)
             : null;
     }
 
     /// <summary>Finds an operation; null if the text is none.</summary>
-    public static ActionName? FindAction(PolicyTables tables, ReadOnlySpan<char> text, out int number)
+    public static ActionName? FindAction(PolicyTables tables, ReadOnlySpan<char> text, out OperationBit? operation)
     {
-        Span<char> buffer = stackalloc char[ActionSyntax.MaximumLength];
-        if (Lower(text, buffer) is var lower && !lower.IsEmpty)
+        var key = new RawText(text, stackalloc char[RawText.UsualLength]);
+        operation = key.Lower.IsEmpty ? null : tables.Operations.Find(key.Lower, key.Hash);
+        if (operation is not null)
         {
-            number = tables.Operations.Find(lower);
-            if (number >= 0)
-            {
-                return tables.Operations.NameOf(number);
-            }
+            return operation.Name;
         }
 
         var isName = ActionName.Read(text.ToString(), Strictness.Lenient).TryPickT0(out var name, out _);
-        number = isName ? tables.Operations.Find(name) : -1;
+        operation = isName ? tables.Operations.Find(name) : null;
         return isName ? name : null;
     }
 
     /// <summary>Finds a scope or the nearest above it; null if the text is none.</summary>
-    public static ScopeNode? FindScope(PolicyTables tables, ReadOnlySpan<char> text, out bool isExact)
+    public static ScopeNode? FindScope(PolicyTables tables, in RawText text, out bool isExact)
     {
-        Span<char> buffer = stackalloc char[ResourceId.MaxLength];
         isExact = true;
-        if (Lower(text, buffer) is var lower && !lower.IsEmpty)
+        if (text.Lower is var lower && !lower.IsEmpty)
         {
-            for (var above = lower; ; isExact = false)
+            var hash = text.Hash;
+            for (var above = lower; ; hash = TextHash.Of(above), isExact = false)
             {
-                var number = tables.ScopeNumbers.Find(above);
-                if (number >= 0)
+                if (tables.Scopes.Find(above, hash) is { } node)
                 {
-                    var node = tables.Scopes[number];
                     if (isExact || IsPlainlyBelow(lower[above.Length..], node.Id))
                     {
                         return node;
@@ -92,7 +82,7 @@ internal static class RawTexts
             }
         }
 
-        if (!ResourceId.Read(text.ToString(), Strictness.Lenient).TryPickT0(out var scope, out _))
+        if (!ResourceId.Read(text.Original.ToString(), Strictness.Lenient).TryPickT0(out var scope, out _))
         {
             return null;
         }
@@ -101,16 +91,12 @@ internal static class RawTexts
         return found;
     }
 
-    // Empty if the text is, is too long, or is not all ASCII.
-    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> text, Span<char> buffer) =>
-        Ascii.ToLower(text, buffer, out var written) == OperationStatus.Done ? buffer[..written] : [];
-
     // `/providers/{namespace}` below a resource group, then pairs of a type and a name; below a resource pairs at once.
     // Below an id that breaks off within a pair, the pairs would be other ones.
     private static bool IsPlainlyBelow(ReadOnlySpan<char> rest, ResourceId above)
     {
         const string Providers = "/providers/";
-        if (above.Level < ScopeLevel.ResourceGroup || above.Oddities.HasFlag(ResourceIdOddities.Incomplete))
+        if (above.Level < ScopeLevel.ResourceGroup || (above.Oddities & ResourceIdOddities.Incomplete) != 0)
         {
             return false;
         }

@@ -28,26 +28,26 @@ internal sealed class ScopeGrowth(ScopeHierarchy hierarchy, Func<ResourceId, Sco
         }
 
         // The tree of management groups begins at subscriptions. Above anything smaller stands what its text says.
-        int[] chain;
+        ScopeStep[] chain;
         if (scope.Level <= ScopeLevel.Subscription)
         {
             // Numbered first, because management groups may stand in a circle.
             number = Number(scope);
-            chain = [.. hierarchy.ChainOf(scope).Select(NumberOf)];
+            chain = [.. hierarchy.ChainOf(scope).Select(above => new ScopeStep(NumberOf(above)))];
         }
         else
         {
             var above = ChainOf(NumberOf(scope.Parent!), scope.Parent!);
             number = Number(scope);
-            chain = [number, .. above];
+            chain = [new ScopeStep(number), .. above];
         }
 
-        _added.Add(number, new ScopeNode(scope, number, chain, []));
+        _added.Add(number, new ScopeNode(scope, chain, []));
         return number;
     }
 
     private int Number(ResourceId scope) => _numbers[scope] = count++;
 
-    private int[] ChainOf(int number, ResourceId scope) =>
+    private ScopeStep[] ChainOf(int number, ResourceId scope) =>
         _added.TryGetValue(number, out var added) ? added.Chain : find(scope)!.Chain;
 }

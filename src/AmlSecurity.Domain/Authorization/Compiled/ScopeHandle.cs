@@ -10,7 +10,7 @@ public readonly record struct ScopeHandle
     internal ScopeHandle(CompiledPolicy owner, ScopeNode node, bool isExact)
     {
         Owner = owner;
-        Node = node;
+        Chain = node.Chain;
         IsExact = isExact;
     }
 
@@ -19,11 +19,12 @@ public readonly record struct ScopeHandle
 
     internal CompiledPolicy? Owner { get; }
 
-    /// <summary>Gets the scope, or the nearest above it on which something stands.</summary>
-    internal ScopeNode? Node { get; }
+    /// <summary>Gets the steps upwards from the scope, or from the nearest above it on which something
+    /// stands.</summary>
+    internal ScopeStep[]? Chain { get; }
 
     /// <summary>Returns the id of the scope, or of the nearest above it that the policy knows; nothing for the
     /// default.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Node?.Id.Text ?? "";
+    public override string ToString() => Chain is null ? "" : Owner!.TextOf(Chain[0]);
 }

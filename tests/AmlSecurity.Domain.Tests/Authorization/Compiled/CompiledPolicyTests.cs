@@ -129,6 +129,37 @@ public sealed class CompiledPolicyTests
         Assert.False(policy.Decide(Alice.Text, "a/read", Plane.Control, type.Text + "/name/more").IsAllowed);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(700)]
+    public void However_much_one_holds_each_scope_is_found(int count)
+    {
+        var policy = AccessPolicy.Create(
+            [Reader],
+            [.. Enumerable.Range(0, count).Select(at => Assign(Reader, Alice, Group1.Child("a.b/c", $"n{at}"), $"{at}"))]);
+        var compiled = CompiledPolicy.Compile(policy);
+
+        for (var at = 0; at < count + 3; at++)
+        {
+            var verdict = compiled.Decide(Ask(Alice, "a/read", Group1.Child("a.b/c", $"n{at}").Child("d", "e")));
+            Assert.Equal(at < count ? $"{at}" : null, verdict.Assignment?.Id);
+        }
+    }
+
+    [Fact]
+    public void A_text_of_more_than_usual_length_is_understood_too()
+    {
+        var principal = new string('p', 200) + "é";
+        var scope = Group1.Child("a.b/c", new string('n', 300));
+        var policy = CompiledPolicy.Compile(AccessPolicy.Create([Reader], [Assign(Reader, Id(principal), scope, "l")]));
+
+        var verdict = policy.Decide(principal, "a/read", Plane.Control, scope.Text.ToUpperInvariant() + "/D/E");
+
+        Assert.Equal("l", verdict.Assignment?.Id);
+        Assert.False(policy.Decide(principal, "a/read", Plane.Control, scope.Text.AsSpan()[..^1]).IsAllowed);
+    }
+
     [Fact]
     public void A_change_of_nothing_is_the_same_snapshot()
     {
