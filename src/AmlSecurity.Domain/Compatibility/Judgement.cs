@@ -9,5 +9,5 @@ internal static class Judgement
         new(rule, FindingSeverity.Violation, path, message, remedy);
 
     public static Finding Open(RuleId rule, string path, string message) =>
-        new(rule, FindingSeverity.Undetermined, path, message, "look it up");
+        Finding.Open(rule, path, message);
 }

@@ -74,19 +74,34 @@ public static class VirtualNetworkPlace
     {
         ArgumentNullException.ThrowIfNull(path);
         var rule = CompatibilityRules.RegistryInNetwork;
-        return
-        [
-            .. Demand(rule, isPremium, "the registry is of the Premium tier", "use the Premium tier", path),
-            .. SameSubnet(rule, "registry", registrySubnet, "storage account", storageSubnet, path),
-            .. SameSubnet(rule, "registry", registrySubnet, "compute", computeSubnet, path),
-            .. Demand(
-                rule,
-                hasComputeCluster,
-                "the workspace has a compute cluster to build images",
-                "make a compute cluster and let it build the images",
-                path),
-        ];
+        return AssessRegistry(
+            isPremium,
+            [
+                .. SameSubnet(rule, "registry", registrySubnet, "storage account", storageSubnet, path),
+                .. SameSubnet(rule, "registry", registrySubnet, "compute", computeSubnet, path),
+            ],
+            hasComputeCluster,
+            path);
     }
+
+    /// <summary>Judges a container registry in a virtual network, whose subnet was compared already.</summary>
+    internal static ImmutableArray<Finding> AssessRegistry(
+        bool? isPremium, ImmutableArray<Finding> subnets, bool? hasComputeCluster, string path) =>
+    [
+        .. Demand(
+            CompatibilityRules.RegistryInNetwork,
+            isPremium,
+            "the registry is of the Premium tier",
+            "use the Premium tier",
+            path),
+        .. subnets,
+        .. Demand(
+            CompatibilityRules.RegistryInNetwork,
+            hasComputeCluster,
+            "the workspace has a compute cluster to build images",
+            "make a compute cluster and let it build the images",
+            path),
+    ];
 
     /// <summary>Judges the subnet of container groups (VNET-04).</summary>
     /// <param name="delegations">The services to which it is delegated; null if they are not known.</param>
@@ -143,7 +158,8 @@ public static class VirtualNetworkPlace
                     $"the network is in `{network}`, the {what} in `{region}`",
                     $"use a network in the region of the {what}")];
 
-    private static ImmutableArray<Finding> SameSubnet(
+    /// <summary>Judges whether two are in one subnet.</summary>
+    internal static ImmutableArray<Finding> SameSubnet(
         RuleId rule, string what, ResourceId? subnet, string other, ResourceId? otherSubnet, string path)
     {
         if (subnet is null || otherSubnet is null)

@@ -48,13 +48,17 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
 
     private static IEnumerable<Finding> AssessProtection(string name, bool? isOn)
     {
-        if (isOn != true)
+        if (isOn is null)
+        {
+            yield return Finding.Open(RuleId.Of("CMK-01"), VaultPath, $"whether the vault has {name} is not known");
+        }
+        else if (isOn == false)
         {
             yield return new Finding(
                 RuleId.Of("CMK-01"),
-                isOn is null ? FindingSeverity.Undetermined : FindingSeverity.Violation,
+                FindingSeverity.Violation,
                 VaultPath,
-                isOn is null ? $"whether the vault has {name} is not known" : $"the vault has no {name}",
+                $"the vault has no {name}",
                 $"enable {name} on the vault");
         }
     }
@@ -94,16 +98,18 @@ public sealed record CustomerManagedKey(KeyIdentifier Key, ResourceId Vault)
                 "use a vault in that subscription");
         }
 
-        var isKnown = region is not null && vaultRegion is not null;
-        if (!isKnown || region != vaultRegion)
+        if (region is null || vaultRegion is null)
+        {
+            yield return Finding.Open(
+                RuleId.Of("ENC-20"), VaultPath, "whether the vault is in the region of the workspace is not known");
+        }
+        else if (region != vaultRegion)
         {
             yield return new Finding(
                 RuleId.Of("ENC-20"),
-                isKnown ? FindingSeverity.Violation : FindingSeverity.Undetermined,
+                FindingSeverity.Violation,
                 VaultPath,
-                isKnown
-                    ? $"the vault is in `{vaultRegion}`, the workspace in `{region}`"
-                    : "whether the vault is in the region of the workspace is not known",
+                $"the vault is in `{vaultRegion}`, the workspace in `{region}`",
                 "use a vault in the region of the workspace");
         }
     }

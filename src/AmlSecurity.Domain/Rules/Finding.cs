@@ -10,6 +10,10 @@ namespace AmlSecurity.Domain.Rules;
 public sealed record Finding(
     RuleId Rule, FindingSeverity Severity, string Path, string Message, string? Remedy = null)
 {
+    /// <summary>Says that something is not known which a person can find out.</summary>
+    internal static Finding Open(RuleId rule, string path, string message) =>
+        new(rule, FindingSeverity.Undetermined, path, message, "look it up");
+
     /// <summary>Returns one line for a person.</summary>
     /// <returns>Severity, rule, path, message and remedy.</returns>
     public override string ToString() =>

@@ -86,8 +86,7 @@ internal static class DiagnosticsRows
                     "keep run ids free of what is sensitive");
                 break;
             default:
-                yield return new Finding(
-                    OptOut, FindingSeverity.Undetermined, FlagPath, "the flag is not known", "look it up");
+                yield return Finding.Open(OptOut, FlagPath, "the flag is not known");
                 break;
         }
 
@@ -105,12 +104,7 @@ internal static class DiagnosticsRows
                 InsightsPath,
                 "no details of scoring requests are kept",
                 "enable Application Insights for the web service"),
-            null => new Finding(
-                Scoring,
-                FindingSeverity.Undetermined,
-                InsightsPath,
-                "it is not known whether it is enabled",
-                "look it up"),
+            null => Finding.Open(Scoring, InsightsPath, "it is not known whether it is enabled"),
         };
     }
 

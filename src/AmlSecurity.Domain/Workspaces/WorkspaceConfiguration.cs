@@ -66,10 +66,17 @@ public sealed class WorkspaceConfiguration
 
     internal ConfigurationNode Properties => Resource.Properties;
 
-    internal ConfigurationNode EditionNode =>
-        Resource.Body["sku"]["tier"] is { Kind: not ConfigurationNodeKind.Absent } tier
-            ? tier
-            : Resource.Body["sku"]["name"];
+    // The command line prints the tier alone as `sku`.
+    internal ConfigurationNode EditionNode => Resource.Body["sku"] switch
+    {
+        { Kind: ConfigurationNodeKind.Text } tier => tier,
+        var sku when sku["tier"] is { Kind: not ConfigurationNodeKind.Absent } tier => tier,
+        var sku => sku["name"],
+    };
+
+    // The command line prints it beside the name, in either of two spellings.
+    internal ConfigurationNode IdentityType => new[] { Properties["identityType"], Properties["identity_type"] }
+        .FirstOrDefault(node => node.Kind != ConfigurationNodeKind.Absent, Resource.Body["identity"]["type"]);
 
     internal ConfigurationNode Hbi => Properties["hbiWorkspace"];
 

@@ -9,18 +9,24 @@ internal static class ComputeAssessment
 {
     public static IEnumerable<Finding> Alone(Estate estate, ConfigurationResource compute, RuleSet rules)
     {
-        bool? isInstance = ComputeNetwork.IsOf(compute, "ComputeInstance");
         return
         [
-            .. isInstance == false
-                ? []
-                : SupportTable.Assess(
-                    SupportSubject.ComputeInstanceWithWorkspacePrivateLink,
-                    isUsed: null,
-                    rules,
-                    compute.Properties["computeType"].Place),
+            .. Instance(compute, rules),
             .. NetworkAssessment.Compute(estate, null, compute),
             .. StoreAssessment.TemporaryDisk(null, compute) is { } finding ? [finding] : Array.Empty<Finding>(),
         ];
+    }
+
+    private static IEnumerable<Finding> Instance(ConfigurationResource compute, RuleSet rules)
+    {
+        bool? isInstance = ComputeNetwork.IsOf(compute, "ComputeInstance");
+        if (isInstance != false && SupportTable.Find(SupportSubject.ComputeInstanceWithWorkspacePrivateLink, rules)
+            is SupportAnswer.NotSupported { Fact: var fact })
+        {
+            var open = isInstance == true
+                ? "whether its workspace has private link is not known"
+                : "whether this is a compute instance is not known";
+            yield return Say.Open(fact.Rule, compute.Properties["computeType"], $"{fact.Statement}, and {open}");
+        }
     }
 }

@@ -18,7 +18,7 @@ internal static class ComputeNetwork
     {
         var subnet = SubnetOf(compute);
         return new Attached(
-            subnet.ResourceKey is not null || subnet.IsKnown ? NetworkAttachment.VirtualNetwork
+            subnet.ResourceKey is not null || subnet.IsGiven ? NetworkAttachment.VirtualNetwork
                 : subnet.IsUnresolved ? null
                 : NetworkAttachment.None,
             subnet);

@@ -48,7 +48,11 @@ internal sealed class Estate
     /// <summary>Lists the compute targets of a workspace. One whose workspace is not told counts to every
     /// workspace.</summary>
     public IEnumerable<ConfigurationResource> ComputesOf(ConfigurationResource workspace) =>
-        OfType(ComputeType).Where(compute => Belongs(compute, workspace));
+        ChildrenOf(workspace, ComputeType);
+
+    /// <summary>Lists the resources of a type below another. One of which it is not told where it is counts.</summary>
+    public IEnumerable<ConfigurationResource> ChildrenOf(ConfigurationResource parent, string type) =>
+        OfType(type).Where(child => Belongs(child, parent));
 
     private static bool Belongs(ConfigurationResource child, ConfigurationResource parent)
     {

@@ -50,8 +50,12 @@ internal static class FactAssessment
             && IdOf(workspace.KeyVault) is { } vault
             && AssociatedResources.Create(id, storage, vault, IdOf(workspace.ContainerRegistry))
                 .TryPickT0(out var resources, out _)
-            ? IdentityDrift.Compare(WorkspaceIdentity.Of(resources), principal, policy, facts.IdentityVaultAccess)
-                .Findings
+            ?
+            [
+                .. IdentityDrift
+                    .Compare(WorkspaceIdentity.Of(resources), principal, policy, facts.IdentityVaultAccess)
+                    .Findings.Select(finding => finding with { Path = $"$.facts{finding.Path[1..]}" }),
+            ]
             : [Say.Open(
                 AssessmentRules.IdentityAccess,
                 workspace.Properties,

@@ -34,7 +34,7 @@ internal static class NameAssessment
 
     private static IEnumerable<Finding> Identity(WorkspaceConfiguration workspace)
     {
-        var type = workspace.Resource.Body["identity"]["type"];
+        var type = workspace.IdentityType;
         if (type.IsUnresolved)
         {
             yield return Say.Open(AssessmentRules.SystemIdentity, type, "the kind of identity is not known");
@@ -47,6 +47,14 @@ internal static class NameAssessment
                 type,
                 $"{Plaintext.Quote(type.AsText)} is no identity that a workspace has",
                 "use `SystemAssigned`");
+        }
+        else if (!type.IsKnown && workspace.Resource.Type is not null)
+        {
+            // The body of an update has no type, and leaves the identity as it is.
+            yield return Say.Open(
+                AssessmentRules.SystemIdentity,
+                workspace.Resource.Body["identity"],
+                "each workspace has an identity, and this one's is not told");
         }
     }
 

@@ -18,17 +18,25 @@ internal static class NetworkAssessment
         }
 
         // The compute that shares a subnet with storage and registry is the managed one.
-        var subnet = computes.Select(ComputeNetwork.SubnetOf).FirstOrDefault(node => node.IsKnown || node.IsUnresolved);
+        ImmutableArray<ConfigurationNode> managed =
+        [
+            .. computes.Where(compute => ComputeNetwork.IsOf(compute, "AKS") != true)
+                .Select(ComputeNetwork.SubnetOf)
+                .Where(subnet => subnet.IsGiven || subnet.IsUnresolved),
+        ];
         var storage = estate.Find(workspace.StorageAccount, Estate.StorageType);
-        var registry = estate.Find(workspace.ContainerRegistry, Estate.RegistryType);
-        if (storage is not null && SubnetIn(storage, "networkAcls") is { } storageSubnet && subnet is not null)
+        var storageSubnets = storage is null ? [] : SubnetsIn(storage, "networkAcls");
+        if (!storageSubnets.IsEmpty)
         {
-            list.Add(storage, Same(storageSubnet, subnet));
+            list.Add(storage, Same(
+                CompatibilityRules.StorageSubnet, "storage account", storageSubnets, "compute", managed));
         }
 
-        if (registry is not null && SubnetIn(registry, "networkRuleSet") is { } registrySubnet)
+        var registry = estate.Find(workspace.ContainerRegistry, Estate.RegistryType);
+        var registrySubnets = registry is null ? [] : SubnetsIn(registry, "networkRuleSet");
+        if (!registrySubnets.IsEmpty)
         {
-            list.Add(registry, Registry(registry, registrySubnet, storage, subnet, computes));
+            list.Add(registry, Registry(registry!, registrySubnets, storageSubnets, managed, computes));
         }
     }
 
@@ -87,7 +95,7 @@ internal static class NetworkAssessment
     {
         var inline = network.Properties["subnets"];
         var nodes = inline.Items.Select(item => item["properties"]["addressPrefix"])
-            .Concat(estate.OfType(Estate.SubnetType).Select(subnet => subnet.Properties["addressPrefix"]))
+            .Concat(estate.ChildrenOf(network, Estate.SubnetType).Select(subnet => subnet.Properties["addressPrefix"]))
             .ToList();
         var ranges = nodes.Select(Range).ToList();
         return inline.IsUnresolved || ranges.Count == 0 || ranges.Contains(null)
@@ -98,44 +106,52 @@ internal static class NetworkAssessment
     private static AddressRange? Range(ConfigurationNode node) =>
         AddressRange.Read(node.AsText).TryPickT0(out var range, out _) ? range : null;
 
-    private static ImmutableArray<Finding> Same(ConfigurationNode storage, ConfigurationNode compute) =>
-        IsSame(storage, compute)
-            ? []
-            : VirtualNetworkPlace.AssessStorage(IdOf(storage), IdOf(compute), storage.Place);
+    // Each subnet of the other is one of the first's. Where no document tells of the other, that is open.
+    private static ImmutableArray<Finding> Same(
+        RuleId rule,
+        string what,
+        ImmutableArray<ConfigurationNode> subnets,
+        string other,
+        ImmutableArray<ConfigurationNode> others) => others.IsEmpty
+        ? VirtualNetworkPlace.SameSubnet(rule, what, IdOf(subnets[0]), other, null, subnets[0].Place)
+        :
+        [
+            .. others.Where(one => !subnets.Any(subnet => IsSame(subnet, one)))
+                .SelectMany(one => VirtualNetworkPlace.SameSubnet(
+                    rule, what, IdOf(subnets[0]), other, IdOf(one), subnets[0].Place))
+                .Distinct(),
+        ];
 
     private static ImmutableArray<Finding> Registry(
         ConfigurationResource registry,
-        ConfigurationNode subnet,
-        ConfigurationResource? storage,
-        ConfigurationNode? compute,
+        ImmutableArray<ConfigurationNode> subnets,
+        ImmutableArray<ConfigurationNode> storage,
+        ImmutableArray<ConfigurationNode> managed,
         ImmutableArray<ConfigurationResource> computes)
     {
         var sku = registry.Body["sku"]["name"];
-        var storageSubnet = storage is null ? null : SubnetIn(storage, "networkAcls");
         bool? isPremium = sku.IsUnresolved
             ? null
             : string.Equals(sku.AsText, "Premium", StringComparison.OrdinalIgnoreCase);
         var clusters = computes.Select(one => ComputeNetwork.IsOf(one, "AmlCompute")).ToList();
         bool? hasCluster =
             clusters.Contains(true) ? true : clusters.Count == 0 || clusters.Contains(null) ? null : false;
-        var mine = IdOf(subnet);
         return VirtualNetworkPlace.AssessRegistry(
             isPremium,
-            mine,
-            storageSubnet is not null && IsSame(subnet, storageSubnet) ? mine : IdOf(storageSubnet),
-            compute is not null && IsSame(subnet, compute) ? mine : IdOf(compute),
+            [
+                .. Same(CompatibilityRules.RegistryInNetwork, "registry", subnets, "storage account", storage),
+                .. Same(CompatibilityRules.RegistryInNetwork, "registry", subnets, "compute", managed),
+            ],
             hasCluster,
-            subnet.Place);
+            subnets[0].Place);
     }
 
     // The subscription may be missing on both sides, and the two still be one.
     private static bool IsSame(ConfigurationNode one, ConfigurationNode other) =>
         one.ResourceKey is { } key && key == other.ResourceKey && IdOf(one) == IdOf(other);
 
-    private static ConfigurationNode? SubnetIn(ConfigurationResource resource, string acls) =>
-        resource.Properties[acls]["virtualNetworkRules"].Items
-            .Select(rule => rule["id"])
-            .FirstOrDefault();
+    private static ImmutableArray<ConfigurationNode> SubnetsIn(ConfigurationResource resource, string acls) =>
+        [.. resource.Properties[acls]["virtualNetworkRules"].Items.Select(rule => rule["id"])];
 
     private static ConfigurationResource? NetworkOf(Estate estate, ConfigurationNode subnet)
     {

@@ -7,8 +7,12 @@ namespace AmlSecurity.Domain.Workspaces.Assessment;
 /// <summary>Judges how a template takes passwords that users supply (DEC-04).</summary>
 internal static class PasswordAssessment
 {
-    private static readonly ImmutableArray<string> Names =
-        ["password", "accountKey", "clientSecret", "sasToken", "privateKeyData"];
+    // The end of a name says what it holds, as in `adminUserPassword` and `adminUserSshPrivateKey`; its middle what it
+    // is about, as in `passwordSecretName` and `disablePasswordAuthentication`.
+    private static readonly ImmutableArray<string> Ends =
+    [
+        "password", "passphrase", "privateKey", "privateKeyData", "accountKey", "accessKey", "clientSecret", "sasToken",
+    ];
 
     public static IEnumerable<Finding> Assess(ConfigurationResource resource) =>
         Below(resource.Properties, 0).Select(Judge).OfType<Finding>();
@@ -16,13 +20,15 @@ internal static class PasswordAssessment
     private static Finding? Judge(ConfigurationNode node) => node switch
     {
         { Parameter.IsSecure: true } => null,
-        { IsUnresolved: false, AsText: null or "" } => null,
+        { IsUnresolved: false, AsText: null } => null,
+
+        // Also one that is empty by default: it is there to be filled.
         { Parameter: { } parameter } => Say.Advice(
             AssessmentRules.SuppliedPassword,
             node,
             $"the parameter {Plaintext.Quote(parameter.Name)} takes a secret, and is not declared a secure one",
             "take it as `securestring`"),
-        { IsUnresolved: true } => null,
+        { IsUnresolved: true } or { AsText: "" } => null,
         _ => Say.Warning(
             AssessmentRules.SuppliedPassword,
             node,
@@ -40,7 +46,7 @@ internal static class PasswordAssessment
 
         foreach (var (name, member) in node.Members)
         {
-            if (Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (Ends.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
             {
                 yield return member;
             }

@@ -13,7 +13,8 @@ internal static class PrivateEndpoints
 
     /// <summary>Sums up whether a resource has private link.</summary>
     /// <param name="estate">All resources.</param>
-    /// <param name="isTarget">Whether a node names the resource; null if that is not known.</param>
+    /// <param name="isTarget">Whether the properties of a connection name the resource; null if that is not
+    /// known.</param>
     /// <param name="declared">The resource itself, if it is declared.</param>
     /// <returns>Private link, none, or null if that is not known, each with the place that says so.</returns>
     public static Attached Of(
@@ -28,7 +29,7 @@ internal static class PrivateEndpoints
             }
         }
 
-        return declared is null ? found : found.And(Listed(declared));
+        return declared is null ? found : found.And(Listed(declared)).And(Declared(estate, declared));
     }
 
     /// <summary>Reads the state of a connection.</summary>
@@ -53,19 +54,30 @@ internal static class PrivateEndpoints
         var found = Attached.None;
         foreach (var connection in list.Items)
         {
-            var target = connection["properties"]["privateLinkServiceId"];
-            var state = isTarget(target) switch
+            var properties = connection["properties"];
+            var state = isTarget(properties) switch
             {
                 true when endpoint.Condition == true =>
-                    StateOf(connection["properties"]["privateLinkServiceConnectionState"]["status"]),
+                    StateOf(properties["privateLinkServiceConnectionState"]["status"]),
                 false => NetworkAttachment.None,
                 _ => null,
             };
-            found = found.And(new Attached(state, target));
+            found = found.And(new Attached(state, properties["privateLinkServiceId"]));
         }
 
         return found;
     }
+
+    // The connections of a resource may be resources below it.
+    private static Attached Declared(Estate estate, ConfigurationResource declared) => estate
+        .ChildrenOf(declared, $"{declared.Type}/privateEndpointConnections")
+        .Aggregate(
+            Attached.None,
+            (found, connection) => found.And(new Attached(
+                connection.Condition == true
+                    ? StateOf(connection.Properties["privateLinkServiceConnectionState"]["status"])
+                    : null,
+                connection.Properties)));
 
     private static Attached Listed(ConfigurationResource declared)
     {

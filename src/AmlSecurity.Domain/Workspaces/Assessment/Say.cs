@@ -16,12 +16,9 @@ internal static class Say
         new(rule, FindingSeverity.Advice, at.Place, message, remedy);
 
     /// <summary>Says that something is open, and by which unresolved value if it is one.</summary>
-    public static Finding Open(RuleId rule, ConfigurationNode at, string message) => new(
-        rule,
-        FindingSeverity.Undetermined,
-        at.Place,
-        at.Reason is { } reason ? $"{message}: unresolved, {reason}" : message,
-        at.IsUnresolved ? "give the value" : "look it up");
+    public static Finding Open(RuleId rule, ConfigurationNode at, string message) => at.Reason is { } reason
+        ? new(rule, FindingSeverity.Undetermined, at.Place, $"{message}: unresolved, {reason}", "give the value")
+        : Finding.Open(rule, at.Place, message);
 
     /// <summary>Says something of a fact: nothing while it holds, a violation if it does not, else that it is
     /// open.</summary>

@@ -7,6 +7,8 @@ namespace AmlSecurity.Domain.Workspaces.Assessment;
 /// not declared at all is attached to nothing, what is only referred to is not known.</summary>
 internal sealed class Topology
 {
+    private const string WorkspaceGroup = "amlworkspace";
+
     private readonly Estate _estate;
     private readonly WorkspaceConfiguration _workspace;
     private readonly Dictionary<TopologyElement, ConfigurationNode> _places = [];
@@ -56,7 +58,7 @@ internal sealed class Topology
     {
         var declared = _estate.Find(reference, type);
         var attached = Shared(type).And(PrivateEndpoints.Of(_estate, Named, declared));
-        if (declared is null && (reference.IsKnown || reference.IsUnresolved))
+        if (declared is null && (reference.IsGiven || reference.IsUnresolved))
         {
             attached = attached.And(new Attached(null, reference));
         }
@@ -67,8 +69,8 @@ internal sealed class Topology
 
         return Note(element, attached);
 
-        bool? Named(ConfigurationNode target) =>
-            target.ResourceKey is not { } key ? null
+        bool? Named(ConfigurationNode connection) =>
+            connection["privateLinkServiceId"].ResourceKey is not { } key ? null
             : reference.ResourceKey is { } mine ? key == mine
             : key.StartsWith($"{CaseFolding.Fold(type)}|", StringComparison.Ordinal) ? null
             : false;
@@ -163,12 +165,21 @@ internal sealed class Topology
         return attached.How;
     }
 
-    private bool? IsWorkspace(ConfigurationNode target) => (target.ResourceKey, _workspace.Resource.Key) switch
+    private bool? IsWorkspace(ConfigurationNode connection) =>
+        (connection["privateLinkServiceId"].ResourceKey, _workspace.Resource.Key) switch
+        {
+            ({ } key, { } mine) => key == mine,
+            ({ } key, null) when !key.StartsWith(
+                $"{CaseFolding.Fold(Estate.WorkspaceType)}|", StringComparison.Ordinal) => false,
+            _ => IsWorkspaceGroup(connection["groupIds"]),
+        };
+
+    // The group tells the kind of resource at the other end, and which one if there is only one.
+    private bool? IsWorkspaceGroup(ConfigurationNode groups)
     {
-        ({ } key, { } mine) => key == mine,
-        ({ } key, null) => key.StartsWith($"{CaseFolding.Fold(Estate.WorkspaceType)}|", StringComparison.Ordinal)
-            ? null
-            : false,
-        _ => null,
-    };
+        var words = groups.Items.Select(group => group.AsText).ToList();
+        return words.Contains(WorkspaceGroup, StringComparer.OrdinalIgnoreCase)
+            ? _estate.All.Count(Estate.IsWorkspace) == 1 ? true : null
+            : groups.IsUnresolved || words.Count == 0 || words.Contains(null) ? null : false;
+    }
 }

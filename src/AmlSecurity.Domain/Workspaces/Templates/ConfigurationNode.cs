@@ -55,6 +55,10 @@ public sealed class ConfigurationNode
     public bool IsKnown =>
         Kind is not (ConfigurationNodeKind.Absent or ConfigurationNodeKind.Null or ConfigurationNodeKind.Unresolved);
 
+    /// <summary>Gets a value indicating whether something known is here that is not an empty text, as an empty one
+    /// stands for none.</summary>
+    internal bool IsGiven => IsKnown && AsText is not "";
+
     /// <summary>Gets what stands in the document in place of an unresolved value; null for any other.</summary>
     public string? Expression => Value.Unresolved?.Expression;
 
