@@ -26,7 +26,7 @@ public static class TourProgram
             new PrivilegeChapter(),
             new SealingChapter(), new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
             new ActivityChapter(), new IdentitiesChapter(), new DataAtRestChapter(),
-            new CompatibilityChapter(), new AssessmentChapter(),
+            new CompatibilityChapter(), new AssessmentChapter(), new LifeChapter(),
         ];
 
     /// <summary>Runs the tour.</summary>

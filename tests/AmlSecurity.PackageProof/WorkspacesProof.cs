@@ -6,6 +6,7 @@ using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
 using AmlSecurity.Domain.Workspaces;
 using AmlSecurity.Domain.Workspaces.DataAtRest;
+using AmlSecurity.Domain.Workspaces.DataFlows;
 using AmlSecurity.Domain.Workspaces.Impact;
 using NodaTime;
 
@@ -37,6 +38,10 @@ internal static class WorkspacesProof
             "a mail address in a run id is found",
             PrivacyFindingKind.MailAddress,
             PrivacyLint.Default.CheckRunId("by-jane@contoso.com")[0].Kind);
+        proof.Equal(
+            "a flow has a row for each state and event, and draws itself",
+            true,
+            WorkspaceCreation.Table.Rows.Length == 25 && Inference.Table.ToMermaid().Contains("Deployed", StringComparison.Ordinal));
         ProveIdentity(proof);
     }
 

@@ -36,7 +36,8 @@ internal static class TokenStory
         state = state.Apply(new RunEvent.Started(At(2))).Expect().Next;
         Call(10, "calls its workspace", token, WorkspaceId);
         Call(11, "calls another workspace", token, "w-fraud");
-        Call(12, "calls with one bit altered", [.. token[..^10], (byte)(token[^10] ^ 1), .. token[^9..]], WorkspaceId);
+        var other = (byte)(token[^10] == 'A' ? 'B' : 'A');
+        Call(12, "calls with one letter altered", [.. token[..^10], other, .. token[^9..]], WorkspaceId);
 
         var last = RunToken.Apply(
             state, new RunEvent.FinalCallback(RunStory.Workspace, At(30)), token, WorkspaceId, checker);

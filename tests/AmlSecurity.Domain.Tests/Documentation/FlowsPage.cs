@@ -23,6 +23,20 @@ internal static class FlowsPage
             effects. An event that is older than the state is refused whatever it is. *No* means that the event is out of place and the
             state stays; an event that has a row may still be refused for what it carries.
 
+            ## One workspace from creation to scoring
+
+            The last chapter of the tour walks through all of them with one workspace: Olga, who owns the resource group, has it created,
+            saves her scripts, runs them with a service token, has the model sealed under a key of hers, deploys it and calls it; Sam, who may
+            only read, is refused twice. An altered token, another version of the model and a wrong key are refused too, and every refusal is a
+            record. Behind the scored request stand service, image, model, run and snapshot, each with the record that tells it. At the end
+            there are a signed checkpoint, a proof that one record is in it, a proof that it continues the checkpoint from before the model
+            was sealed, and a copy in which one denial became a success, which is found. Keys and salts come from a seed, so two walks
+            give the same records to the byte and the same checkpoint; only signatures by ECDSA differ.
+
+            ```sh
+            dotnet run --project samples/AmlSecurity.Tour
+            ```
+
             """);
         Append(page, SignIn.Table, "A user or an application signs in and holds a token for Azure Resource Manager.");
         Append(page, RunFlow.Table, "A run is submitted, gets its token, works, and is closed by its last callback or in time.");
