@@ -27,6 +27,7 @@ public static class TourProgram
             new SealingChapter(), new KeyVersionsChapter(), new CallersChapter(), new AuditChapter(),
             new ActivityChapter(), new IdentitiesChapter(), new DataAtRestChapter(),
             new CompatibilityChapter(), new AssessmentChapter(), new LifeChapter(),
+            new InteropChapter(),
         ];
 
     /// <summary>Runs the tour.</summary>

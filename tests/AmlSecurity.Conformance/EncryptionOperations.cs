@@ -19,6 +19,8 @@ internal static class EncryptionOperations
         new("envelope.open", EnvelopeOperations.Open),
         new("envelope.rewrap", EnvelopeOperations.Rewrap),
         new("envelope.describe", EnvelopeOperations.Describe),
+        new("cms.export", CmsOperations.Export),
+        new("cms.import", CmsOperations.Import),
     ];
 
     /// <summary>Gets bytes of the one length that they may have.</summary>

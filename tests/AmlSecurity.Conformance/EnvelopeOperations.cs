@@ -104,7 +104,7 @@ internal static class EnvelopeOperations
     /// <summary>Makes the error of what does not open.</summary>
     public static OperationException ErrorOf(OpenRefusal refusal) => new(CodeOf(refusal.Kind), refusal.ToString());
 
-    private static EncryptionContext ContextOf(Arguments request) =>
+    public static EncryptionContext ContextOf(Arguments request) =>
         EncryptionContext.Create(EncryptionOperations.PairsOf(request.Object("context")))
             .TryPickT0(out var context, out var fault)
                 ? context

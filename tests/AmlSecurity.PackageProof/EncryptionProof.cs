@@ -1,5 +1,6 @@
 using AmlSecurity.Domain;
 using AmlSecurity.Domain.Encryption;
+using AmlSecurity.Domain.Encryption.Cms;
 using AmlSecurity.Domain.Secrets;
 using NodaTime;
 
@@ -37,6 +38,23 @@ internal static class EncryptionProof
         proof.That("an altered bit does not open", Envelope.Open(envelope, context, dataKey, opened).AsT1 == default);
         proof.That("a refused plaintext is erased", opened.All(b => b == 0));
         ProveRevocation(proof, now);
+        ProveMessages(proof);
+    }
+
+    private static void ProveMessages(Proof proof)
+    {
+        using var wrap = new AesKeyWrap(new byte[32]);
+        var recipient = new CmsRecipient.SharedKey([1], wrap);
+        var message = CmsEnvelope.Export([1, 2, 3], EncryptionContext.Empty, new SystemRandomSource(), recipient);
+        proof.Equal(
+            "a CMS message opens",
+            3,
+            CmsEnvelope.Import(message, EncryptionContext.Empty, recipient).Expect().Length);
+        message[^1] ^= 1;
+        proof.Equal(
+            "a changed CMS message does not",
+            CmsRefusalKind.NotAuthentic,
+            CmsEnvelope.Import(message, EncryptionContext.Empty, recipient).AsT1.Kind);
     }
 
     private static void ProveRevocation(Proof proof, Instant now)

@@ -34,6 +34,10 @@ internal sealed class BannedReferences
 
         // The timer of the system stamps salts, so that cloned machines part ways; no answer depends on it.
         ("AmlSecurity.Domain.Secrets.SaltSource", "System.Diagnostics.Stopwatch"),
+
+        // The platform reads times in messages and certificates as these; they become instants at once.
+        ("AmlSecurity.Domain.Auditing.Cms.CheckpointTimeStamp", "System.DateTimeOffset"),
+        ("AmlSecurity.Domain.Auditing.Cms.CertificateValidity", "System.DateTimeOffset"),
     ];
 
     private readonly HashSet<string> _names = [.. BannedNames, .. BannedSymbols()];

@@ -95,7 +95,8 @@ public static class CheckpointSignature
         }
 
         var signer = signed.SignerInfos[0];
-        if (!signer.SignerIdentifier.MatchesCertificate(trusted) || !signed.Certificates.All(one => IsSame(one, trusted)))
+        if (!signer.SignerIdentifier.MatchesCertificate(trusted)
+            || !signed.Certificates.All(one => IsSame(one, trusted)))
         {
             return CmsSignatureRefusal.OtherSigner;
         }

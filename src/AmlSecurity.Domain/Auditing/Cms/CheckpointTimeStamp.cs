@@ -31,8 +31,9 @@ public static class CheckpointTimeStamp
 
         // A positive number of full length, so that it survives being read as one.
         nonce[0] = (byte)((nonce[0] & 0x7F) | 0x40);
-        return Rfc3161TimestampRequest.CreateFromHash(
-            SHA256.HashData(checkpoint.ToBody()), HashAlgorithmName.SHA256, null, nonce, requestSignerCertificates: true)
+        var hash = SHA256.HashData(checkpoint.ToBody());
+        return Rfc3161TimestampRequest
+            .CreateFromHash(hash, HashAlgorithmName.SHA256, null, nonce, requestSignerCertificates: true)
             .Encode();
     }
 
@@ -96,7 +97,7 @@ public static class CheckpointTimeStamp
         }
 
         var at = Instant.FromDateTimeOffset(info.Timestamp);
-        if (!IsWithin(at, trusted))
+        if (!CertificateValidity.Of(trusted).Includes(at))
         {
             return TimeStampRefusal.OutsideValidity;
         }
@@ -123,16 +124,6 @@ public static class CheckpointTimeStamp
         {
             return TimeStampRefusal.BadSignature;
         }
-    }
-
-    private static bool IsWithin(Instant at, X509Certificate2 certificate)
-    {
-        // A certificate tells its validity in the platform's type alone, which is banned as a source of time.
-#pragma warning disable RS0030
-        var begin = Instant.FromDateTimeUtc(certificate.NotBefore.ToUniversalTime());
-        var end = Instant.FromDateTimeUtc(certificate.NotAfter.ToUniversalTime());
-#pragma warning restore RS0030
-        return begin <= at && at <= end;
     }
 
     private static bool IsTrusted(X509Certificate2 signer, X509Certificate2 trusted) =>

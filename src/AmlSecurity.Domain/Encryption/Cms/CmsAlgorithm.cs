@@ -84,7 +84,8 @@ internal sealed record CmsAlgorithm(string Oid, ReadOnlyMemory<byte>? Parameters
     private static bool IsSha256(AsnReader reader)
     {
         var (oid, parameters) = Read(reader);
-        return oid == CmsOid.Sha256 && (parameters is not { } some || some.Span.SequenceEqual((ReadOnlySpan<byte>)[5, 0]));
+        ReadOnlySpan<byte> none = [0x05, 0x00];
+        return oid == CmsOid.Sha256 && (parameters is not { } some || some.Span.SequenceEqual(none));
     }
 
     private static void WriteSha256(AsnWriter writer)

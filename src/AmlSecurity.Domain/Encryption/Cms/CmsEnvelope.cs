@@ -5,13 +5,14 @@ using OneOf;
 
 namespace AmlSecurity.Domain.Encryption.Cms;
 
-/// <summary>Messages that other programs open: AuthEnvelopedData of CMS (RFC 5083) under AES-256-GCM (RFC 5084).</summary>
+/// <summary>Messages that other programs open: AuthEnvelopedData of CMS (RFC 5083) under AES-256-GCM
+/// (RFC 5084).</summary>
 /// <remarks>
-/// <para>What is written is DER, without attributes, with a nonce of 12 bytes and a tag of 16. What is read may be BER with
-/// indefinite lengths, and may have authenticated attributes.</para>
-/// <para>A context stands inside the content (see <c>docs/interop.md</c>), so that whoever opens the message has to know
-/// it. Every message has a content key of its own. Messages and contents are in memory as a whole; for large data take
-/// <see cref="Envelope"/>. Safe for concurrent use.</para>
+/// <para>What is written is DER, without attributes, with a nonce of 12 bytes and a tag of 16. What is read may be BER
+/// with indefinite lengths, and may have authenticated attributes.</para>
+/// <para>A context stands inside the content (see <c>docs/interop.md</c>), so that whoever opens the message has to
+/// know it. Every message has a content key of its own. Messages and contents are in memory as a whole; for large data
+/// take <see cref="Envelope"/>. Safe for concurrent use.</para>
 /// </remarks>
 public static class CmsEnvelope
 {

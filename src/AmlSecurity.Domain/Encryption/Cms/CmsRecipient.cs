@@ -67,7 +67,8 @@ public abstract class CmsRecipient
 
         /// <summary>Creates a recipient.</summary>
         /// <param name="certificate">The certificate.</param>
-        /// <param name="key">Its RSA key: the public one is enough to make messages, the private one opens them.</param>
+        /// <param name="key">Its RSA key: the public one is enough to make messages, the private one opens
+        /// them.</param>
         /// <exception cref="ArgumentException">The key has fewer than 2,048 bits.</exception>
         public CertificateHolder(X509Certificate2 certificate, RSA key)
         {

@@ -2,7 +2,8 @@ using System.Formats.Asn1;
 
 namespace AmlSecurity.Domain.Encryption.Cms;
 
-/// <summary>One recipient of a message as it was read: by key, by certificate, or of a kind that is passed over.</summary>
+/// <summary>One recipient of a message as it was read: by key, by certificate, or of a kind that is passed
+/// over.</summary>
 internal sealed class CmsRecipientInfo
 {
     private const int VersionOfSharedKey = 4;
