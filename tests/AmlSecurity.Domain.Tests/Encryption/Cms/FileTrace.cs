@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace AmlSecurity.Domain.Tests.Encryption.Cms;
 
-/// <summary>Lists the files and sockets that one thread asks the system for, by <c>strace</c> on this process.</summary>
+/// <summary>Lists the files and sockets that a piece of code asks the system for, by <c>strace</c> on a process of its
+/// own.</summary>
 internal static class FileTrace
 {
     private const string Begin = "/amlsec-trace-begins";
@@ -12,20 +13,29 @@ internal static class FileTrace
     /// <summary>Gets why nothing can be traced, or null.</summary>
     public static string? ReasonToSkip { get; } = Find();
 
-    /// <summary>Runs something twice, and traces the second time: what is loaded once is loaded then.</summary>
-    /// <returns>The calls that it made.</returns>
-    public static IReadOnlyList<string> Of(Action action)
+    /// <summary>Runs something twice, with marks in the trace around the second time: what is loaded once is loaded
+    /// before.</summary>
+    public static void Mark(Action action)
     {
         action();
+        File.Exists(Begin);
+        action();
+        File.Exists(End);
+    }
+
+    /// <summary>Runs a piece of <see cref="TracedCode"/> under the trace.</summary>
+    /// <returns>The calls between the marks.</returns>
+    public static IReadOnlyList<string> Of(string name, params ReadOnlySpan<string> arguments)
+    {
         var file = Path.GetTempFileName();
         try
         {
-            using (var tracer = Start(file))
-            {
-                Trace(action);
-                Stop(tracer);
-            }
-
+            var (exitCode, output) = Run(
+            [
+                "-f", "-q", "-e", "trace=%file,socket,connect", "-e", "signal=none", "-o", file,
+                "dotnet", "exec", typeof(FileTrace).Assembly.Location, name, .. arguments,
+            ]);
+            Assert.True(exitCode == 0, output);
             return Between(File.ReadAllLines(file));
         }
         finally
@@ -34,34 +44,11 @@ internal static class FileTrace
         }
     }
 
-    private static void Trace(Action action)
-    {
-        Exception? failure = null;
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                File.Exists(Begin);
-                action();
-                File.Exists(End);
-            }
-            catch (Exception error)
-            {
-                failure = error;
-            }
-        });
-        thread.Start();
-        thread.Join();
-        if (failure is not null)
-        {
-            throw new InvalidOperationException("what was to be traced failed", failure);
-        }
-    }
-
     // Each line begins with the number of the thread.
     private static List<string> Between(string[] lines)
     {
         var thread = lines.First(line => line.Contains(Begin, StringComparison.Ordinal)).Split(' ')[0];
+        Assert.Contains(lines, line => line.Contains(End, StringComparison.Ordinal));
         return
         [
             .. lines.Where(line => line.Split(' ')[0] == thread)
@@ -71,34 +58,17 @@ internal static class FileTrace
         ];
     }
 
-    private static Process Start(string file)
+    private static (int ExitCode, string Output) Run(IEnumerable<string> arguments)
     {
-        var tracer = Process.Start(new ProcessStartInfo(
-            "strace",
-            [
-                "-f", "-q", "-e", "trace=%file,socket,connect", "-e", "signal=none", "-o", file,
-                "-p", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
-            ])
+        using var process = Process.Start(new ProcessStartInfo("strace", arguments)
         {
+            RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        for (var wait = 0; wait < 100 && !IsTraced() && !tracer.HasExited; wait++)
-        {
-            Thread.Sleep(50);
-        }
-
-        return tracer;
-    }
-
-    private static bool IsTraced() => Directory.GetDirectories("/proc/self/task").All(task =>
-        !File.Exists($"{task}/status")
-        || !File.ReadAllText($"{task}/status").Contains("TracerPid:\t0\n", StringComparison.Ordinal));
-
-    private static void Stop(Process tracer)
-    {
-        using var kill = Process.Start("kill", ["-INT", tracer.Id.ToString(CultureInfo.InvariantCulture)])!;
-        kill.WaitForExit();
-        tracer.WaitForExit();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
     }
 
     private static string? Find()
@@ -110,16 +80,10 @@ internal static class FileTrace
 
         try
         {
-            using var tracer = Start("/dev/null");
-            if (tracer.HasExited)
-            {
-                return $"`strace` may not attach to this process: {tracer.StandardError.ReadToEnd().Trim()}";
-            }
-
-            Stop(tracer);
-            return null;
+            var (exitCode, output) = Run(["-f", "-o", "/dev/null", "true"]);
+            return exitCode == 0 ? null : $"`strace` may trace nothing here: {output.Trim()}";
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             return "needs `strace` on PATH: install it";
         }
