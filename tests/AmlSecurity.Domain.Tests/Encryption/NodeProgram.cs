@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace AmlSecurity.Domain.Tests.Encryption;
 
@@ -35,17 +34,6 @@ internal static class NodeProgram
         }
     }
 
-    private static (int ExitCode, string Output) Start(IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("node", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
-    }
+    private static (int ExitCode, string Output) Start(IEnumerable<string> arguments) =>
+        ExternalProgram.Run("node", arguments);
 }

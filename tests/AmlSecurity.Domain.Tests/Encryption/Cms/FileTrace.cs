@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace AmlSecurity.Domain.Tests.Encryption.Cms;
 
@@ -58,18 +57,8 @@ internal static class FileTrace
         ];
     }
 
-    private static (int ExitCode, string Output) Run(IEnumerable<string> arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("strace", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
-    }
+    private static (int ExitCode, string Output) Run(IEnumerable<string> arguments) =>
+        ExternalProgram.Run("strace", arguments);
 
     private static string? Find()
     {

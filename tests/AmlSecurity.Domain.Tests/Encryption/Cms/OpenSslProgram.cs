@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace AmlSecurity.Domain.Tests.Encryption.Cms;
 
@@ -12,19 +11,8 @@ internal static class OpenSslProgram
 
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code, and what it wrote.</returns>
-    public static (int ExitCode, string Output) Run(params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("openssl", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
-    }
+    public static (int ExitCode, string Output) Run(params IEnumerable<string> arguments) =>
+        ExternalProgram.Run("openssl", arguments);
 
     /// <summary>Runs a command and asserts that it succeeds.</summary>
     public static void Succeed(params IEnumerable<string> arguments)
