@@ -70,13 +70,19 @@ public sealed class CompiledPolicyMemoryTests
     private static void TakesNone(Func<Verdict> decide, bool isAllowed)
     {
         Assert.Equal(isAllowed, decide().IsAllowed);
+
+        // The runtime takes some of its own on this thread now and then, as when it compiles again; not every time.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => TakenBy(decide)));
+    }
+
+    private static long TakenBy(Func<Verdict> decide)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var turn = 0; turn < 100; turn++)
         {
             decide();
         }
 
-        // Less than a byte a turn, as the runtime takes some of its own now and then.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 99);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
