@@ -26,6 +26,10 @@ internal static class CanonicalBase64Url
         return (ValueOf(text[^1]) & unused) == 0;
     }
 
+    /// <summary>Counts the bytes that such a text stands for. A decoder of the platform may throw where the destination
+    /// is one or two bytes short, so the length is compared first.</summary>
+    public static int DecodedLength(ReadOnlySpan<byte> text) => (text.Length * 3) / 4;
+
     /// <summary>Counts the digits of the alphabet at the beginning.</summary>
     public static int LengthOf(ReadOnlySpan<byte> text) =>
         text.IndexOfAnyExcept(Alphabet) is >= 0 and var length ? length : text.Length;

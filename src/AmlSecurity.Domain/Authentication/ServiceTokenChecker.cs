@@ -99,14 +99,15 @@ public sealed class ServiceTokenChecker
 
         // The longest signature has 64 bytes; one that is longer does not even fit.
         Span<byte> signature = stackalloc byte[64];
-        if (Base64Url.GetMaxDecodedLength(tail.Length) > signature.Length + 2
+        if (CanonicalBase64Url.DecodedLength(tail) > signature.Length
             || !Base64Url.TryDecodeFromUtf8(tail, signature, out var signed)
             || !key.IsSigned(token[..last], signature[..signed]))
         {
             return ServiceTokenStep.Signature;
         }
 
-        return Base64Url.TryDecodeFromUtf8(body, payload, out var length)
+        return CanonicalBase64Url.DecodedLength(body) <= payload.Length
+            && Base64Url.TryDecodeFromUtf8(body, payload, out var length)
             ? CheckPayload(payload[..length], key, workspace, now, out view)
             : throw new ArgumentException("the buffer is shorter than what the token says", nameof(payload));
     }

@@ -298,6 +298,17 @@ public sealed class ServiceTokenCheckerTests
         Assert.Throws<ArgumentException>(() => new ServiceTokenChecker([one, two], TokenLab.Policy));
     }
 
+    [Fact]
+    public void A_signature_of_any_other_length_is_refused_and_none_throws()
+    {
+        var token = TokenLab.Mint();
+        var signed = token[..(token.AsSpan().LastIndexOf((byte)'.') + 1)];
+
+        Assert.All(Enumerable.Range(1, 200).Where(length => length != 32), length => Assert.Equal(
+            ServiceTokenStep.Signature,
+            TokenLab.Check([.. signed, .. System.Buffers.Text.Base64Url.EncodeToUtf8(new byte[length])]).Failed));
+    }
+
     private static ServiceTokenStep FailedUnder(KeyPeriod period)
     {
         using var key = TokenLab.Key(period);

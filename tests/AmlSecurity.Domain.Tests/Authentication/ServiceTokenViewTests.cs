@@ -53,6 +53,18 @@ public sealed class ServiceTokenViewTests
     }
 
     [Fact]
+    public void A_buffer_that_is_short_by_any_number_of_bytes_is_a_callers_mistake()
+    {
+        using var key = TokenLab.Key();
+        var checker = new ServiceTokenChecker([key], TokenLab.Policy);
+        var (token, length) = (TokenLab.Sign(TokenLab.Payload()), TokenLab.Payload().Length);
+
+        Assert.All(Enumerable.Range(0, length), shorter => Assert.Throws<ArgumentException>(
+            () => checker.Check(token, null, TokenLab.Now, new byte[shorter], out _)));
+        Assert.Equal(ServiceTokenStep.None, checker.Check(token, null, TokenLab.Now, new byte[length], out _));
+    }
+
+    [Fact]
     public void A_refused_token_says_nothing()
     {
         using var key = TokenLab.Key();

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Changes the library in one place at a time and asks whether a test of the room notices: eng/mutation.sh [room...]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+reports=$PWD/artifacts/mutation
+dotnet tool restore
+
+rooms=("$@")
+if ((${#rooms[@]} == 0)); then
+    for file in eng/stryker/*.json; do
+        rooms+=("$(basename "$file" .json)")
+    done
+fi
+
+status=0
+for room in "${rooms[@]}"; do
+    (cd tests/AmlSecurity.Domain.Tests && dotnet stryker --config-file "../../eng/stryker/$room.json" --output "$reports/$room") || status=$?
+done
+exit "$status"

@@ -1,0 +1,31 @@
+using AmlSecurity.Fuzz;
+using SharpFuzz;
+
+// eng/fuzz.sh calls the three forms: the list of targets, the seeds of one, and the loop that afl-fuzz drives.
+switch (args)
+{
+    case ["list"]:
+        Console.WriteLine(string.Join('\n', FuzzTargets.All.Keys));
+        return 0;
+    case ["seeds", var folder]:
+        await FuzzSeeds.WriteAsync(folder).ConfigureAwait(false);
+        return 0;
+    case ["replay", var name, .. var files] when FuzzTargets.All.TryGetValue(name, out var replayed):
+        foreach (var file in files)
+        {
+            replayed(await File.ReadAllBytesAsync(file).ConfigureAwait(false));
+        }
+
+        return 0;
+    case ["run", var name] when FuzzTargets.All.TryGetValue(name, out var target):
+        Fuzzer.OutOfProcess.Run(stream =>
+        {
+            using var input = new MemoryStream();
+            stream.CopyTo(input);
+            target(input.ToArray());
+        });
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("usage: list | seeds FOLDER | replay TARGET FILE... | run TARGET").ConfigureAwait(false);
+        return 2;
+}
