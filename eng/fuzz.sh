@@ -28,7 +28,6 @@ seed deny "$inputs"/deny.json
 seed group "$inputs"/groups*.json
 seed hierarchy "$inputs"/hierarchy.json
 seed role "$inputs"/roles-contributor-arm.json "$inputs"/roles-release-operator-cli.json
-seed scoring-request "$inputs"/groups.json
 seed template "$inputs"/templates-*.json
 seed token-claims "$seeds"/token-payload/payload
 

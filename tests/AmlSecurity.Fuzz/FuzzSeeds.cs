@@ -22,6 +22,12 @@ internal static class FuzzSeeds
     private static ReadOnlySpan<byte> ResourceId =>
         "/subscriptions/2d246f75-be41-4fa4-a5d2-329d83e1d1f6/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/w1"u8;
 
+    private static ReadOnlySpan<byte> Row => """
+        { "timestamp": "2020-03-13T10:00:00.123Z", "id": "|r.1.", "name": "POST /score", "url": "http://svc/score?a=b",
+          "success": "True", "resultCode": "200", "duration": 12.5, "itemType": "request", "operation_Id": "op-1",
+          "client_IP": "192.0.2.7", "customDimensions": "{\"User-Agent\":\"curl/7\",\"ComputeType\":\"AKS\"}" }
+        """u8;
+
     public static async Task WriteAsync(string folder)
     {
         var random = new SystemRandomSource();
@@ -50,6 +56,7 @@ internal static class FuzzSeeds
         Write("audit-record", "allowed", Record.ToArray());
         Write("condition", "storage", Condition.ToArray());
         Write("resource-id", "workspace", ResourceId.ToArray());
+        Write("scoring-request", "row", Row.ToArray());
 
         void Write(string target, string name, byte[] bytes)
         {

@@ -13,7 +13,8 @@ using AmlSecurity.Domain.Workspaces;
 
 namespace AmlSecurity.Fuzz;
 
-/// <summary>What is fed to each reader. An exception is a crash, and so is what reads and is not written the same.</summary>
+/// <summary>What is fed to each reader. An exception is a crash, and so is a broken law:
+/// what is read is written the same again, and nothing opens to what was never sealed.</summary>
 internal static class FuzzTargets
 {
     public static ImmutableSortedDictionary<string, Action<byte[]>> All { get; } = new Dictionary<string, Action<byte[]>>
@@ -23,7 +24,7 @@ internal static class FuzzTargets
         ["audit-record"] = ReadAuditRecord,
         ["canonical-json"] = Canonicalize,
         ["checkpoint"] = bytes => Checkpoint.Read(bytes),
-        ["cms"] = bytes => CmsEnvelope.Import(bytes, FuzzKeys.Context, FuzzKeys.Recipient),
+        ["cms"] = OpenMessage,
         ["condition"] = bytes => Condition.Read(Encoding.UTF8.GetString(bytes)),
         ["deny"] = bytes => DenyAssignment.Read(bytes, Strictness.Lenient),
         ["envelope"] = OpenEnvelope,
@@ -54,10 +55,18 @@ internal static class FuzzTargets
 
     private static void OpenEnvelope(byte[] bytes)
     {
-        EnvelopeHeader.Read(bytes).Switch(_ => { }, _ => { });
-        Envelope.Open(bytes, FuzzKeys.Context, FuzzKeys.DataKey, new byte[bytes.Length]).Switch(
-            length => Demand(length == FuzzSeeds.Plaintext.Length, "an envelope opens to what was never sealed"), _ => { });
+        EnvelopeHeader.Read(bytes);
+        var plaintext = new byte[bytes.Length];
+        Envelope.Open(bytes, FuzzKeys.Context, FuzzKeys.DataKey, plaintext).Switch(
+            length => Demand(
+                plaintext.AsSpan(0, length).SequenceEqual(FuzzSeeds.Plaintext), "an envelope opens to what was never sealed"),
+            _ => { });
     }
+
+    private static void OpenMessage(byte[] bytes) =>
+        CmsEnvelope.Import(bytes, FuzzKeys.Context, FuzzKeys.Recipient).Switch(
+            data => Demand(data.AsSpan().SequenceEqual(FuzzSeeds.Plaintext), "a message opens to what was never sealed"),
+            _ => { });
 
     private static void Demand(bool holds, string law)
     {

@@ -1,7 +1,8 @@
 using AmlSecurity.Fuzz;
 using SharpFuzz;
 
-// eng/fuzz.sh calls the three forms: the list of targets, the seeds of one, and the loop that afl-fuzz drives.
+// eng/fuzz.sh asks for the list of targets and for the computed seeds, and has afl-fuzz drive the loop of one target.
+// A person replays what was found, to see the exception.
 switch (args)
 {
     case ["list"]:

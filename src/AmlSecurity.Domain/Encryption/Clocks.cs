@@ -4,7 +4,7 @@ namespace AmlSecurity.Domain.Encryption;
 
 /// <summary>The two clocks of a host: the wall clock, and one that never goes back.</summary>
 /// <remarks>
-/// The library reads no clock of its own. A host writes, for example,
+/// Whatever depends on time reads these two, and no clock of the library. A host writes, for example,
 /// <c>new Clocks(SystemClock.Instance, () =&gt; Duration.FromTimeSpan(Stopwatch.GetElapsedTime(start)))</c>. Neither
 /// may throw. Reference equality; no order. Safe for concurrent use if its parts are.
 /// </remarks>

@@ -7,8 +7,9 @@ namespace AmlSecurity.Domain.Secrets;
 /// <summary>Makes a salt for each message: random bytes, the last eight of them mixed with a stamp.</summary>
 /// <remarks>
 /// The stamp is monotonic time plus a counter, added by exclusive or: it cannot make a random salt worse and shows
-/// nothing, and two clones of one machine, whose generators may repeat each other, still part ways. Reference equality;
-/// no order. Safe for concurrent use if its parts are.
+/// nothing, and two clones of one machine, whose generators may repeat each other, still part ways. The time is a
+/// parameter; only <see cref="OfSystem"/> takes the system's timer, and nothing is ever decided by it. Reference
+/// equality; no order. Safe for concurrent use if its parts are.
 /// </remarks>
 public sealed class SaltSource
 {
