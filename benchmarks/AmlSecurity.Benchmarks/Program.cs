@@ -1,5 +1,6 @@
 using AmlSecurity.Benchmarks;
 using AmlSecurity.Benchmarks.Authorization;
+using AmlSecurity.Benchmarks.Report;
 using BenchmarkDotNet.Running;
 
 if (args is ["--smoke"])
@@ -16,6 +17,12 @@ if (args is ["--ratios", var name])
 if (args is ["--sizes"])
 {
     CompiledPolicySize.Run(Console.Out);
+    return 0;
+}
+
+if (args is ["--report", var results, var docs])
+{
+    ReportPage.Write(results, docs);
     return 0;
 }
 

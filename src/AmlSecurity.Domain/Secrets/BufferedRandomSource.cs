@@ -25,6 +25,7 @@ public sealed class BufferedRandomSource : IRandomSource
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 64);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 65_536);
         _source = source;
+        // Stryker disable once boolean: no test can see whether the collector moves an array.
         _buffer = GC.AllocateArray<byte>(capacity, pinned: true);
         _used = capacity;
     }

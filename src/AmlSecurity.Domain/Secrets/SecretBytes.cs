@@ -23,6 +23,7 @@ public sealed class SecretBytes : IDisposable
 
     internal SecretBytes(ReadOnlySpan<byte> bytes, Action? onErased)
     {
+        // Stryker disable once boolean: no test can see whether the collector moves an array.
         _bytes = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
         bytes.CopyTo(_bytes);
         _onErased = onErased;

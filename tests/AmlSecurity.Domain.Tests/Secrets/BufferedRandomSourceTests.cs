@@ -44,6 +44,17 @@ public sealed class BufferedRandomSourceTests
     }
 
     [Fact]
+    public void A_request_as_long_as_the_buffer_takes_a_portion_of_its_own()
+    {
+        var counting = new Counting();
+        var source = new BufferedRandomSource(counting, 64);
+        Next(source, 10);
+        Assert.Equal(Enumerable.Range(65, 64), Next(source, 64));
+        Next(source, 54);
+        Assert.Equal([64, 64, 64], counting.Asked);
+    }
+
+    [Fact]
     public async Task Threads_never_get_the_same_bytes()
     {
         var source = new BufferedRandomSource(new SystemRandomSource(), 256);
@@ -58,6 +69,16 @@ public sealed class BufferedRandomSourceTests
     [InlineData(65_537)]
     public void A_portion_has_64_to_65536_bytes(int capacity) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new BufferedRandomSource(new Counting(), capacity));
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(65_536)]
+    public void The_bounds_themselves_are_portions(int capacity)
+    {
+        var counting = new Counting();
+        Next(new BufferedRandomSource(counting, capacity), 1);
+        Assert.Equal([capacity], counting.Asked);
+    }
 
     private static int[] Next(BufferedRandomSource source, int length)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AmlSecurity.Domain.Secrets;
 
 namespace AmlSecurity.Domain.Tests.Secrets;
@@ -50,6 +51,13 @@ public sealed class SaltSourceTests
         Assert.Equal(
             10_000, Enumerable.Range(0, 10_000).Select(_ => Convert.ToHexString(Next(source))).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData(false, typeof(SystemRandomSource))]
+    [InlineData(true, typeof(BufferedRandomSource))]
+    public void Random_bytes_are_taken_in_portions_only_where_that_was_chosen(bool buffered, Type source) =>
+        Assert.IsType(source, typeof(SaltSource)
+            .GetField("_random", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(SaltSource.OfSystem(buffered)));
 
     private static byte[] Next(SaltSource source)
     {
