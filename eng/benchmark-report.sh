@@ -13,7 +13,7 @@ if [[ ${1:-} != --draw ]]; then
     cd "$results"
     # In this process: the classes' setups check that all contestants give the same answers.
     dotnet "$benchmarks" --inProcess --exporters fulljson --artifacts "$results" \
-        --warmupCount 3 --iterationCount 7 --iterationTime 100 --filter \
+        --warmupCount 3 --iterationCount 10 --iterationTime 50 --filter \
         '*.AccessPolicyBenchmarks.*' '*.CompiledPolicyBenchmarks.*(Assignments: 10000, *' \
         '*.SealBenchmarks.*' '*.OpenBenchmarks.*' '*.ServiceTokenBenchmarks.*' \
         '*.AppendBenchmarks.*' '*.ReportBenchmarks.*' '*.ProofBenchmarks.*' '*.NoteBenchmarks.*'

@@ -42,6 +42,6 @@ internal sealed class MeasurementFiles
         benchmark.GetProperty("Type").GetString()!,
         benchmark.GetProperty("Method").GetString()!,
         benchmark.GetProperty("Parameters").GetString()!,
-        benchmark.GetProperty("Statistics").GetProperty("Median").GetDouble(),
+        benchmark.GetProperty("Statistics").GetProperty("Min").GetDouble(),
         benchmark.GetProperty("Memory").GetProperty("BytesAllocatedPerOperation").GetDouble());
 }

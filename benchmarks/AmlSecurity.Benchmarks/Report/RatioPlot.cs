@@ -5,15 +5,15 @@ using OxyPlot.Series;
 
 namespace AmlSecurity.Benchmarks.Report;
 
-/// <summary>Draws the ratios of a contest as bars on a logarithmic axis, as SVG.</summary>
+/// <summary>Draws the ratios of a result as bars on a logarithmic axis, as SVG.</summary>
 internal static class RatioPlot
 {
     private static readonly OxyColor[] Colours =
         [OxyColor.FromRgb(0x1F, 0x5A, 0x96), OxyColor.FromRgb(0xE0, 0x8A, 0x1E), OxyColor.FromRgb(0x3C, 0x8D, 0x5A), OxyColors.Gray];
 
-    public static void Draw(Contest contest, ContestResult result, string path)
+    public static void Draw(ContestResult result, string path)
     {
-        var model = new PlotModel { Title = contest.Title, Background = OxyColors.White, TitleFontSize = 14 };
+        var model = new PlotModel { Background = OxyColors.White, DefaultFont = "Arial, sans-serif" };
         var names = new CategoryAxis { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, GapWidth = 0.4 };
         names.Labels.AddRange(result.Rows.Select(row => row.Contestant.Name));
         model.Axes.Add(names);
@@ -34,7 +34,7 @@ internal static class RatioPlot
         {
             var bars = new BarSeries
             {
-                Title = result.Parameters[choice],
+                Title = result.Spoken[choice],
                 BaseValue = least,
                 FillColor = Colours[choice % Colours.Length],
                 LabelFormatString = "{0:0.00}",
@@ -51,12 +51,12 @@ internal static class RatioPlot
             {
                 LegendPlacement = LegendPlacement.Outside,
                 LegendPosition = LegendPosition.BottomCenter,
-                LegendOrientation = LegendOrientation.Horizontal,
+                LegendOrientation = LegendOrientation.Vertical,
             });
         }
 
         using var file = File.Create(path);
-        var height = 130 + (result.Rows.Count * (12 + (result.Parameters.Count * 14)));
-        new SvgExporter { Width = 820, Height = height }.Export(model, file);
+        var height = 100 + (result.Parameters.Count * 24) + (result.Rows.Count * (12 + (result.Parameters.Count * 14)));
+        new SvgExporter { Width = 820, Height = height, TextMeasurer = new GenerousTextMeasurer() }.Export(model, file);
     }
 }

@@ -21,7 +21,7 @@ internal static class ReportPage
             {
                 var result = contest.Judge(files.Measurements);
                 Append(page, contest, result);
-                RatioPlot.Draw(contest, result, Path.Combine(plots, contest.Plot + ".svg"));
+                RatioPlot.Draw(result, Path.Combine(plots, contest.Plot + ".svg"));
             }
         }
 
@@ -35,8 +35,8 @@ internal static class ReportPage
         Drawn by `eng/benchmark-report.sh` from what BenchmarkDotNet measured; nothing on this page is written by hand. Measured on
         {machine}.
 
-        **How to read it.** Every contest is one run in one process. A cell is the time of one operation in relation to the first
-        row, its *floor*: 1.00 takes as long, 2.00 twice as long. Beside it stands what one operation allocates. The first row also
+        **How to read it.** Every contest is one run in one process. A cell is the time of one operation, in the fastest of ten
+        iterations, in relation to the first row, its *floor*: 1.00 takes as long, 2.00 twice as long. Beside it stands what one operation allocates. The first row also
         gives its time. What belongs to this library is in bold; the rest are floors, which do less than is asked and show what the
         machine can do, and peers. The machine is shared, and a ratio moves by a tenth or two between runs; allocations do not move.
         The pages of [each room](benchmarks) hold the targets, the slower and larger cases, and where the time goes.
@@ -46,8 +46,8 @@ internal static class ReportPage
     private static void Append(StringBuilder page, Contest contest, ContestResult result)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n### {contest.Title}\n\n{contest.Text}\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"| |{string.Concat(result.Parameters.Select(choice => $" {Spoken(choice)} |"))}\n");
-        page.Append(CultureInfo.InvariantCulture, $"|---|{string.Concat(result.Parameters.Select(_ => "--:|"))}\n");
+        page.Append(CultureInfo.InvariantCulture, $"| |{string.Concat(result.Spoken.Select(choice => $" {choice} |"))}\n");
+        page.Append(CultureInfo.InvariantCulture, $"|---|{string.Concat(result.Spoken.Select(_ => "--:|"))}\n");
         for (var row = 0; row < result.Rows.Count; row++)
         {
             var (contestant, cells) = result.Rows[row];
@@ -63,9 +63,6 @@ internal static class ReportPage
 
         page.Append(CultureInfo.InvariantCulture, $"\n![{contest.Title}](benchmarks/plots/{contest.Plot}.svg)\n");
     }
-
-    private static string Spoken(string choice) =>
-        choice.Length == 0 ? "ratio, allocated" : choice.Replace("&", ", ", StringComparison.Ordinal).Replace("=", ": ", StringComparison.Ordinal);
 
     private static string Time(double nanoseconds) => nanoseconds < 10_000
         ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:N0} ns")
