@@ -17,7 +17,7 @@ internal static class FlowsPage
             """
             # Flows
 
-            This page is drawn from the tables of the library; `eng/draw-flows.sh` draws it anew, and a test compares.
+            This page is drawn from the tables of the library; `eng/draw-pages.sh` draws it anew, and a test compares.
 
             Each flow is a table with one row for each state and event. Time is inside the events; what a host is to do comes out as
             effects. An event that is older than the state is refused whatever it is. *No* means that the event is out of place and the
