@@ -13,24 +13,7 @@ found=$PWD/artifacts/fuzz/found
 rm -rf artifacts/fuzz
 dotnet tool restore
 dotnet publish tests/AmlSecurity.Fuzz -c Release -o "$program"
-dotnet "$program/AmlSecurity.Fuzz.dll" seeds "$seeds"
-
-# The documents that the tour reads are the seeds of the document readers.
-seed() {
-    mkdir -p "$seeds/$1"
-    cp "${@:2}" "$seeds/$1/"
-}
-inputs=samples/AmlSecurity.Tour/inputs
-seed activity-log "$inputs"/activity-log.json
-seed assignment "$inputs"/assignments*.json
-seed canonical-json "$inputs"/groups.json "$inputs"/questions.json
-seed deny "$inputs"/deny.json
-seed group "$inputs"/groups*.json
-seed hierarchy "$inputs"/hierarchy.json
-seed role "$inputs"/roles-contributor-arm.json "$inputs"/roles-release-operator-cli.json
-seed template "$inputs"/templates-*.json
-seed token-claims "$seeds"/token-payload/payload
-
+dotnet "$program/AmlSecurity.Fuzz.dll" seeds "$seeds" samples/AmlSecurity.Tour/inputs
 dotnet sharpfuzz "$program/AmlSecurity.Domain.dll"
 if ((${#targets[@]} == 0)); then
     mapfile -t targets < <(dotnet "$program/AmlSecurity.Fuzz.dll" list)

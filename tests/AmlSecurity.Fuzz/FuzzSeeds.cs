@@ -8,10 +8,23 @@ using NodaTime;
 
 namespace AmlSecurity.Fuzz;
 
-/// <summary>The seeds that have to be computed. The documents are the tour's own inputs, which the script copies.</summary>
+/// <summary>Well-formed inputs of every reader: most are computed, the documents are the tour's own inputs.</summary>
 internal static class FuzzSeeds
 {
     public static byte[] Plaintext => [1, 2, 3];
+
+    private static (string Target, string Pattern)[] Documents =>
+    [
+        ("activity-log", "activity-log.json"),
+        ("assignment", "assignments*.json"),
+        ("canonical-json", "groups.json"),
+        ("canonical-json", "questions.json"),
+        ("deny", "deny.json"),
+        ("group", "groups*.json"),
+        ("hierarchy", "hierarchy.json"),
+        ("role", "roles-*.json"),
+        ("template", "templates-*.json"),
+    ];
 
     private static ReadOnlySpan<byte> Record =>
         """{"actor":{"id":"alice","kind":"user","name":{"plain":"é \"x\""}},"eventId":"e1","index":0,"occurredAt":"2026-03-02T09:00:00.0000000Z","operation":"read","outcome":{"evidence":"a1","kind":"allowed"},"recordedAt":"2026-03-02T09:00:00.0000001Z","source":"test","target":"w1","v":1}"""u8;
@@ -28,8 +41,19 @@ internal static class FuzzSeeds
           "client_IP": "192.0.2.7", "customDimensions": "{\"User-Agent\":\"curl/7\",\"ComputeType\":\"AKS\"}" }
         """u8;
 
-    public static async Task WriteAsync(string folder)
+    /// <summary>Writes a folder of seeds for each target.</summary>
+    /// <param name="folder">Where they go.</param>
+    /// <param name="inputs">The folder of the tour's inputs.</param>
+    public static async Task WriteAsync(string folder, string inputs)
     {
+        foreach (var (target, pattern) in Documents)
+        {
+            foreach (var file in Directory.EnumerateFiles(inputs, pattern))
+            {
+                Write(target, Path.GetFileName(file), await File.ReadAllBytesAsync(file).ConfigureAwait(false));
+            }
+        }
+
         var random = new SystemRandomSource();
         var stanza = KeyStanza.Create(KeyWrapAlgorithm.A256KW, "https://v.vault.azure.net/keys/k", "1", Wrapped())
             .Match(made => made, fault => throw new InvalidOperationException($"{fault}"));
@@ -44,7 +68,9 @@ internal static class FuzzSeeds
         using var signer = InMemoryTokenSigner.Hs256("k1", FuzzKeys.Secret);
         var token = await ServiceToken.MintAsync(Claims(), signer, default).ConfigureAwait(false);
         Write("token", "token", token);
-        Write("token-payload", "payload", System.Buffers.Text.Base64Url.DecodeFromUtf8(token.AsSpan()[PayloadOf(token)]));
+        var payload = System.Buffers.Text.Base64Url.DecodeFromUtf8(token.AsSpan()[PayloadOf(token)]);
+        Write("token-payload", "payload", payload);
+        Write("token-claims", "payload", payload);
 
         var checkpoint = Checkpoint.Create("ml.example/log", 7, SHA256.HashData(Plaintext));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -5,10 +5,17 @@ namespace AmlSecurity.Domain.Tests.Documentation;
 /// <summary>The code on the pages, and the code between the marks of the examples.</summary>
 internal static partial class DocumentedCode
 {
+    /// <summary>Gets the paths of all pages.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories),
+        .. Directory.EnumerateFiles(Repository.Root, "*.md"),
+    ];
+
     /// <summary>Gets each block of C# on a page.</summary>
     public static IReadOnlyList<(string Page, string Code)> Shown { get; } =
     [
-        .. Pages().SelectMany(page => ShownBlock().Matches(File.ReadAllText(page))
+        .. Pages.SelectMany(page => ShownBlock().Matches(File.ReadAllText(page))
             .Select(match => (Path.GetRelativePath(Repository.Root, page), match.Groups[1].Value))),
     ];
 
@@ -20,10 +27,6 @@ internal static partial class DocumentedCode
             .SelectMany(file => CompiledBlock().Matches(File.ReadAllText(file))
                 .Select(match => (Path.GetFileName(file), WithoutIndent(match.Groups[1].Value)))),
     ];
-
-    private static IEnumerable<string> Pages() => Directory
-        .EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
-        .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"));
 
     private static string WithoutIndent(string code)
     {

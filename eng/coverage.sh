@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Runs all tests with coverlet and prints, for each room, how many lines and branches they reach: eng/coverage.sh
+# With --report it reads the results of the last run again. The pages are in artifacts/coverage/html.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+results=$PWD/artifacts/coverage
+dotnet tool restore >/dev/null
+
+if [[ ${1:-} != --report ]]; then
+    rm -rf "$results"
+    # Without the tests that weigh memory, which a collector of coverage takes too.
+    dotnet test -c Release --collect 'XPlat Code Coverage' --results-directory "$results" --filter 'FullyQualifiedName!~Allocation' -- \
+        'DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[AmlSecurity.Domain]*'
+fi
+
+report() {
+    dotnet reportgenerator "-reports:$results/*/coverage.cobertura.xml" "$@" >/dev/null
+}
+report "-targetdir:$results/html" -reporttypes:Html
+printf '%-16s %8s %8s\n' room lines branches
+for room in '' Auditing Authentication Authorization Canonical Compatibility Encryption Flows Identities Resources Rules Secrets Workspaces; do
+    report "-targetdir:$results/$room" -reporttypes:TextSummary "-classfilters:+AmlSecurity.Domain.${room:+$room.}*"
+    figure() { sed -n "s/^ *$1 coverage: //p" "$results/$room/Summary.txt"; }
+    printf '%-16s %8s %8s\n' "${room:-all}" "$(figure Line)" "$(figure Branch)"
+done
