@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AmlSecurity.Domain.Canonical;
-using AmlSecurity.Domain.Identities;
 using AmlSecurity.Domain.Resources;
 
 namespace AmlSecurity.Domain.Authorization;
@@ -102,10 +101,10 @@ internal static class DenyAssignmentReader
                     _blocks = PermissionReader.ReadBlocks(ref json);
                     break;
                 case "principals" when json.Token != JsonTokenType.Null:
-                    _principals = ReadPrincipals(ref json);
+                    _principals = DenyPrincipalReader.ReadAll(ref json);
                     break;
                 case "excludeprincipals":
-                    _excluded = ReadPrincipals(ref json);
+                    _excluded = DenyPrincipalReader.ReadAll(ref json);
                     break;
                 case "donotapplytochildscopes":
                     _stopsAtScope = json.Flag() ?? false;
@@ -143,66 +142,6 @@ internal static class DenyAssignmentReader
             }
 
             return DenyEffect.Enforced;
-        }
-
-        private static ImmutableArray<DenyPrincipal> ReadPrincipals(ref JsonCursor json)
-        {
-            var principals = ImmutableArray.CreateBuilder<DenyPrincipal>();
-            if (json.EnterArray())
-            {
-                while (json.NextElement())
-                {
-                    if (ReadPrincipal(ref json) is { } principal)
-                    {
-                        principals.Add(principal);
-                    }
-                }
-            }
-
-            return principals.ToImmutable();
-        }
-
-        private static DenyPrincipal? ReadPrincipal(ref JsonCursor json)
-        {
-            PrincipalId? id = null;
-            var kind = PrincipalKind.Unknown;
-            var before = json.FaultCount;
-            if (!json.EnterObject())
-            {
-                return null;
-            }
-
-            while (json.NextMember())
-            {
-                switch (json.Member)
-                {
-                    case "id":
-                        id = PermissionReader.ReadPrincipalId(ref json);
-                        break;
-                    case "type":
-                        kind = PermissionReader.ReadPrincipalKind(ref json);
-                        break;
-                    default:
-                        json.Skip();
-                        break;
-                }
-            }
-
-            if (id is null && kind == PrincipalKind.SystemDefined && json.FaultCount == before)
-            {
-                // There is but one of this type, and a deny that lost it would deny nobody.
-                json.Report(DocumentFaultKind.Missing, "the principal has no `id`; by its type it is all principals");
-                return new DenyPrincipal(PrincipalId.Everyone, kind);
-            }
-
-            if (id is null && json.FaultCount == before)
-            {
-                // Published samples hold `"id": null`: it names nobody.
-                json.Report(DocumentFaultKind.Missing, "the principal has no `id`");
-                return null;
-            }
-
-            return id is null ? null : new DenyPrincipal(id, kind);
         }
     }
 }
