@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 reports=$PWD/artifacts/mutation
+export AMLSEC_MUTATION=1
 dotnet tool restore
 
 rooms=("$@")
