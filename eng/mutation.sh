@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Changes the library in one place at a time and asks whether a test of the room notices: eng/mutation.sh [room...]
-# A room has its file in eng/stryker; its filter leaves out the campaigns, which take seconds for one change. What lies
-# in no room, at the root of the library, has no file. Fails when a room stays below its aim.
+# A room has its file in eng/stryker; Root is what lies in no room. The filter of a room leaves out the campaigns, which take
+# seconds for one change. Fails when a room stays below its aim.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 reports=$PWD/artifacts/mutation
