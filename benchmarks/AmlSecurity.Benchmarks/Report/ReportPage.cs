@@ -36,9 +36,10 @@ internal static class ReportPage
         {machine}.
 
         **How to read it.** Every contest is one run in one process. A cell is the time of one operation, in the fastest of ten
-        iterations, in relation to the first row, its *floor*: 1.00 takes as long, 2.00 twice as long. Beside it stands what one operation allocates. The first row also
-        gives its time. What belongs to this library is in bold; the rest are floors, which do less than is asked and show what the
-        machine can do, and peers. The machine is shared, and a ratio moves by a tenth or two between runs; allocations do not move.
+        iterations, in relation to the first row, its *floor*: 1.00 takes as long, 2.00 twice as long. Beside it stands what one
+        operation allocates; a byte or two are the tool's. The first row also gives its time. What belongs to this library is in
+        bold; the rest are floors, which do less than is asked and show what the machine can do, and peers. The machine is shared,
+        and a ratio moves by a tenth or two between runs.
         The pages of [each room](benchmarks) hold the targets, the slower and larger cases, and where the time goes.
 
         """;

@@ -60,6 +60,7 @@ public sealed record RefreshPolicy
             return Instant.MaxValue;
         }
 
+        // Stryker disable once equality: a token that lives as long as it is to be replaced before starts at that time.
         return HalfLifeAbove is { } length && lifetime.Length > length ? lifetime.Starts + (lifetime.Length / 2)
             : TimeLeft >= lifetime.Length ? lifetime.Starts
             : lifetime.Expires - TimeLeft;

@@ -132,6 +132,34 @@ public sealed class RunTokenTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "AUTHN-04")]
+    public async Task Each_operation_of_a_token_is_one_of_its_run()
+    {
+        var submitted = Submit(MlActions.WriteRun, MlActions.ReadModel);
+        var run = After(After(submitted.Next, Minted(Now, 60)), new RunEvent.Started(Now));
+        var claims = ClaimsOf(submitted, Now)!;
+        var fewer = claims with { Permissions = [$"{MlActions.ReadModel}"] };
+        var other = claims with { Permissions = [$"{MlActions.ReadModel}", $"{MlActions.DeleteWorkspace}"] };
+
+        Assert.True(Call(run, await ServiceToken.MintAsync(claims, _signer, default), Now).IsT0);
+        Assert.True(Call(run, await ServiceToken.MintAsync(fewer, _signer, default), Now).IsT0);
+        Assert.True(Call(run, await ServiceToken.MintAsync(other, _signer, default), Now).IsT1);
+    }
+
+    [Fact]
+    public void The_directory_of_the_workspace_and_that_of_the_submitter_are_told_apart()
+    {
+        var theirs = TenantId.Read(Tokens.OtherTenant).Expect();
+        var scope = new RunScope(RunId.Read("run-1").Expect(), Workspace, Alice with { Tenant = theirs }, MlActions.WriteRun);
+        var asked = new RunEffect.MintToken(scope, Now + Duration.FromHours(1));
+
+        var both = RunToken.ClaimsOf(asked, Details, Asked, null, Now)!;
+        Assert.Equal((Tokens.Tenant, Tokens.OtherTenant), (both.Tenant, both.SubmitterTenant));
+        var one = RunToken.ClaimsOf(asked, new RunTokenDetails("w-churn"), Asked, null, Now)!;
+        Assert.Equal((Tokens.OtherTenant, Tokens.OtherTenant), (one.Tenant, one.SubmitterTenant));
+    }
+
+    [Fact]
     public async Task A_forged_and_an_expired_token_are_refused_by_their_rules()
     {
         var (run, token) = await StartAsync();

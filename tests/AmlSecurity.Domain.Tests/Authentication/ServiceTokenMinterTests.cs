@@ -88,6 +88,21 @@ public sealed class ServiceTokenMinterTests
             () => MintAsync(new ServiceTokenMinter(new LyingSigner("k1")), Now));
 
     [Fact]
+    public async Task A_signer_signs_nothing_once_it_is_cancelled_or_disposed_of()
+    {
+        using var ecdsa = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        foreach (var signer in new[] { InMemoryTokenSigner.Hs256("k1", TokenLab.Secret), InMemoryTokenSigner.Es256("k1", ecdsa) })
+        {
+            await Assert.ThrowsAsync<OperationCanceledException>(
+                async () => await signer.SignAsync("a"u8.ToArray(), new byte[64], new CancellationToken(canceled: true)));
+            Assert.True(await signer.SignAsync("a"u8.ToArray(), new byte[64], default) > 0);
+            signer.Dispose();
+            await Assert.ThrowsAsync<ObjectDisposedException>(
+                async () => await signer.SignAsync("a"u8.ToArray(), new byte[64], default));
+        }
+    }
+
+    [Fact]
     public void Making_and_checking_take_no_memory_once_they_are_warm()
     {
         using var signer = InMemoryTokenSigner.Hs256("k1", TokenLab.Secret);
