@@ -20,6 +20,6 @@ report "-targetdir:$results/html" -reporttypes:Html
 printf '%-16s %8s %8s\n' room lines branches
 for room in '' Auditing Authentication Authorization Canonical Compatibility Encryption Flows Identities Resources Rules Secrets Workspaces; do
     report "-targetdir:$results/$room" -reporttypes:TextSummary "-classfilters:+AmlSecurity.Domain.${room:+$room.}*"
-    figure() { sed -n "s/^ *$1 coverage: //p" "$results/$room/Summary.txt"; }
+    figure() { sed -n "s/^ *$1 coverage: \\([^ ]*\\).*/\\1/p" "$results/$room/Summary.txt"; }
     printf '%-16s %8s %8s\n' "${room:-all}" "$(figure Line)" "$(figure Branch)"
 done
