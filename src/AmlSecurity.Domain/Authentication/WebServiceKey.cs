@@ -44,9 +44,9 @@ public sealed class WebServiceKey : IDisposable
         finally
         {
             // Stryker disable statement: nothing else ever sees these copies.
-        CryptographicOperations.ZeroMemory(bytes);
+            CryptographicOperations.ZeroMemory(bytes);
             CryptographicOperations.ZeroMemory(text);
-        // Stryker restore statement
+            // Stryker restore statement
         }
     }
 
