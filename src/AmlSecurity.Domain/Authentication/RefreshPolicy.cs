@@ -60,10 +60,13 @@ public sealed record RefreshPolicy
             return Instant.MaxValue;
         }
 
-        // Stryker disable once equality: a token that lives as long as it is to be replaced before starts at that time.
-        return HalfLifeAbove is { } length && lifetime.Length > length ? lifetime.Starts + (lifetime.Length / 2)
-            : TimeLeft >= lifetime.Length ? lifetime.Starts
-            : lifetime.Expires - TimeLeft;
+        if (HalfLifeAbove is { } length && lifetime.Length > length)
+        {
+            return lifetime.Starts + (lifetime.Length / 2);
+        }
+
+        // Stryker disable once equality: where both are as long, both answers are the start.
+        return TimeLeft >= lifetime.Length ? lifetime.Starts : lifetime.Expires - TimeLeft;
     }
 
     /// <summary>Determines what to do with a token.</summary>
