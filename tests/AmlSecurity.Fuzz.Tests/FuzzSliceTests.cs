@@ -1,3 +1,5 @@
+using AmlSecurity.Domain.Tests;
+
 namespace AmlSecurity.Fuzz.Tests;
 
 /// <summary>A slice of the fuzzing campaign without its guidance: every reader takes its seeds, and whatever is made of
@@ -10,7 +12,8 @@ public sealed class FuzzSliceTests : IAsyncLifetime
 
     public static TheoryData<string> Targets => [.. FuzzTargets.All.Keys];
 
-    public Task InitializeAsync() => FuzzSeeds.WriteAsync(_seeds, InputsOfTheTour());
+    public Task InitializeAsync() => FuzzSeeds.WriteAsync(
+        _seeds, Repository.PathOf("samples", "AmlSecurity.Tour", "inputs"));
 
     public Task DisposeAsync()
     {
@@ -34,18 +37,5 @@ public sealed class FuzzSliceTests : IAsyncLifetime
             var thrown = Record.Exception(() => FuzzTargets.All[target](mutant));
             Assert.True(thrown is null, $"{Convert.ToBase64String(mutant)}: {thrown}");
         }
-    }
-
-    private static string InputsOfTheTour()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AmlSecurity.sln")))
-            {
-                return Path.Combine(folder.FullName, "samples", "AmlSecurity.Tour", "inputs");
-            }
-        }
-
-        throw new InvalidOperationException("the tests run outside a working copy: no AmlSecurity.sln above them");
     }
 }

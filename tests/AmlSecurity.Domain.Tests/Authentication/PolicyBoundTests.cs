@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AmlSecurity.Domain.Authentication;
 using AmlSecurity.Domain.Rules;
 using NodaTime;
@@ -25,7 +26,7 @@ public sealed class PolicyBoundTests
         Assert.Same(RefreshPolicy.RunToken, new RunPolicy(Second, Second).Refresh);
         Assert.Same(told, new RunPolicy(Second, Second, told).Refresh);
 
-        // With a second left the token of an hour is due only under the published policy.
+        // With two seconds left the token of an hour is due only under the published policy.
         var late = Now + Duration.FromHours(1) - Duration.FromSeconds(2);
         Assert.True(IsDueAt(late, null));
         Assert.False(IsDueAt(late, told));
@@ -74,7 +75,7 @@ public sealed class PolicyBoundTests
     {
         using var key = ServiceTokenKey.Hs256(new string('k', length), TokenLab.Secret);
         Assert.Equal(length, key.KeyId.Length);
-        using var ecdsa = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Assert.Throws<ArgumentException>(() => ServiceTokenKey.Es256(new string('k', 65), ecdsa));
         using var retired = ServiceTokenKey.Es256(new string('k', length), ecdsa, new KeyPeriod(Now, Now));
         Assert.Equal(new KeyPeriod(Now, Now), retired.Period);
