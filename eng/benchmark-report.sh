@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures with BenchmarkDotNet and draws docs/benchmarks.md and its plots from the results: eng/benchmark-report.sh
-# With --draw it draws again from results that are there. About half an hour; the machine should be idle.
+# With --draw it draws again from results that are there. About ten minutes; the machine should be idle.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 results=$PWD/artifacts/benchmarks

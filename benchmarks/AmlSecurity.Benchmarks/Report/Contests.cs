@@ -6,7 +6,7 @@ using static AmlSecurity.Benchmarks.Report.Contestant;
 
 namespace AmlSecurity.Benchmarks.Report;
 
-/// <summary>What the page shows: a selection of the benchmarks that BenchmarkDotNet measures in half an hour.</summary>
+/// <summary>What the page shows: a selection of the benchmarks, which BenchmarkDotNet measures in ten minutes.</summary>
 internal static class Contests
 {
     public static IReadOnlyList<Contest> All { get; } =
@@ -36,7 +36,7 @@ internal static class Contests
             Ours(nameof(CompiledPolicyBenchmarks.Texts), "Decide, texts")),
         new(
             "Encryption", "Sealing a message",
-            "With a data key in memory. The floor and NSec, BouncyCastle do less: no key of its own for each message, no commitment to "
+            "With a data key in memory. The floors, NSec and BouncyCastle do less: no key of its own for each message, no commitment to "
             + "key and context, no header, no random bytes.",
             "seal", nameof(SealBenchmarks),
             Other(nameof(SealBenchmarks.NewAesGcm), "new AesGcm per call"),
