@@ -8,7 +8,7 @@ namespace AmlSecurity.Domain.Tests.Auditing;
 
 /// <summary>Laws of notes: what is written is read, what is read is written, and what was changed is not verified.
 /// </summary>
-[Properties(Arbitrary = [typeof(NoteProperties)], MaxTest = 300)]
+[Properties(Arbitrary = [typeof(NoteProperties)], MaxTest = 300 / Law.Share)]
 public class NoteProperties
 {
     private static readonly string[] Lines =
@@ -109,7 +109,7 @@ public class NoteProperties
             && note.Verify(Trusted, NoteLab.Now).IsVerified == signing.Chosen.Any(one => one != NoteLab.Stranger);
     }
 
-    [Property(MaxTest = 5_000)]
+    [Property(MaxTest = 5_000 / Law.Share)]
     public Property A_note_that_was_changed_is_read_as_it_is_or_not_at_all_and_never_verified(Changes changes)
     {
         var changed = changes.ApplyTo(Sound);
@@ -121,7 +121,7 @@ public class NoteProperties
         return isSound.Classify(isRead, "read").Classify(!isRead, "not read");
     }
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 2_000 / Law.Share)]
     public Property A_checkpoint_that_was_changed_is_read_as_it_is_or_not_at_all(Changes changes)
     {
         var changed = changes.ApplyTo(Encoding.UTF8.GetBytes($"{NoteLab.Body}more\n"));

@@ -10,7 +10,7 @@ namespace AmlSecurity.Domain.Tests.Authorization;
 /// <summary>What holds of every policy and every request.</summary>
 public sealed class AccessLawTests
 {
-    [Property(MaxTest = 1500)]
+    [Property(MaxTest = 1500 / Law.Share)]
     [Trait("Rule", "RBAC-01")]
     [Trait("Rule", "RBAC-02")]
     public Property The_decision_is_that_of_a_simpler_evaluator() => Prop.ForAll(
@@ -35,7 +35,7 @@ public sealed class AccessLawTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property The_order_of_the_parts_does_not_matter() => Prop.ForAll(
         (from given in CaseWorld.CaseGen
          from roles in CaseWorld.Shuffled(given.Roles)
@@ -55,7 +55,7 @@ public sealed class AccessLawTests
          })).ToArbitrary(),
         pair => pair.given.Outcome == pair.Other.Outcome);
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     [Trait("Rule", "RBAC-02")]
     public Property Another_assignment_never_removes_access() => Prop.ForAll(
         (from given in CaseWorld.CaseGen
@@ -65,7 +65,7 @@ public sealed class AccessLawTests
             .Classify(pair.given.Decision.IsAllowed, "allowed before")
             .Classify(!pair.given.Decision.IsAllowed && pair.More.Decision.IsAllowed, "allowed only now"));
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     [Trait("Rule", "RBAC-03")]
     public Property Another_deny_never_adds_access() => Prop.ForAll(
         (from given in CaseWorld.CaseGen
@@ -74,7 +74,7 @@ public sealed class AccessLawTests
         pair => (pair.given.Decision.IsAllowed || !pair.More.Decision.IsAllowed)
             .Classify(pair.given.Decision.IsAllowed && !pair.More.Decision.IsAllowed, "denied only now"));
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200 / Law.Share)]
     [Trait("Rule", "RBAC-03")]
     public Property A_deny_of_everything_for_everyone_at_the_root_wins() => Prop.ForAll(
         CaseWorld.Cases, given =>
@@ -87,7 +87,7 @@ public sealed class AccessLawTests
             return !closed.Decision.IsAllowed;
         });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     [Trait("Rule", "RBAC-07")]
     public Property A_child_inherits_what_its_parent_grants() => Prop.ForAll(
         CaseWorld.Cases, given =>
@@ -98,7 +98,7 @@ public sealed class AccessLawTests
                 .Classify(here.Decision.IsAllowed, "granted above");
         });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     [Trait("Rule", "RBAC-07")]
     public Property A_sibling_does_not_inherit() => Prop.ForAll(
         CaseWorld.Cases, given =>
@@ -111,7 +111,7 @@ public sealed class AccessLawTests
             return (!only.Decision.IsAllowed).Classify(!only.Assignments.IsEmpty, "with an assignment on a sibling");
         });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property Case_does_not_matter() => Prop.ForAll(
         CaseWorld.Cases, given =>
         {
@@ -133,7 +133,7 @@ public sealed class AccessLawTests
             return given.Outcome == upper.Outcome;
         });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property Without_the_assignment_it_names_a_grant_ends_or_another_is_said_to_remain() => Prop.ForAll(
         CaseWorld.Cases, given =>
         {
@@ -152,7 +152,7 @@ public sealed class AccessLawTests
                 .Classify(stillAllowed, "another remains").Classify(!stillAllowed, "flips");
         });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property An_explanation_decides_as_the_policy_does_and_shows_its_grounds() => Prop.ForAll(
         CaseWorld.Cases, given =>
         {

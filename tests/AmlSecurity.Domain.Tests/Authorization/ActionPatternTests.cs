@@ -171,7 +171,7 @@ public sealed class ActionPatternTests
         Assert.NotEqual(Pattern("a/read"), Pattern("a/write"));
     }
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 1000 / Law.Share)]
     public Property A_pattern_matches_what_segments_taken_one_by_one_do() => Prop.ForAll(
         (from pattern in Texts(withStars: true)
          from action in Gen.Frequency(

@@ -107,7 +107,7 @@ public sealed class ReverseQueryTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Policy.WhoCan(Action("a/read"), (Plane)7, Workspace));
     }
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     [Trait("Rule", "RBAC-01")]
     public Property Who_can_is_whoever_the_single_check_allows() => Prop.ForAll(
         CaseWorld.Cases, given =>
@@ -130,7 +130,7 @@ public sealed class ReverseQueryTests
                 .Classify(found.IsEmpty, "nobody");
         });
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     [Trait("Rule", "RBAC-01")]
     public Property What_can_be_done_is_whatever_the_single_check_allows() => Prop.ForAll(
         CaseWorld.Cases, given =>

@@ -112,7 +112,7 @@ public sealed class RoleDefinitionTests
         Assert.Equal("a/*", (string?)written["properties"]!["permissions"]![0]!["actions"]![0]);
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     public Property What_is_written_reads_as_the_same_role_and_is_written_the_same_again() => Prop.ForAll(
         (from role in AnyRole
          from shape in Gen.Elements(Enum.GetValues<RoleShape>())

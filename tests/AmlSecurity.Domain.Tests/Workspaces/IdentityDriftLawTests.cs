@@ -52,7 +52,7 @@ public sealed class IdentityDriftLawTests
         from order in Gen.Shuffle(table.Concat(more.Take(4)))
         select order.ToImmutableArray();
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     [Trait("Rule", "IDENT-10")]
     [Trait("Rule", "DEC-15")]
     public Property A_grant_is_present_if_and_only_if_one_assignment_decides_so() => Prop.ForAll(
@@ -67,7 +67,7 @@ public sealed class IdentityDriftLawTests
                 .Classify(missing.Length == 5, "all missing");
         });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     [Trait("Rule", "IDENT-10")]
     public Property Removing_an_assignment_loses_what_no_other_one_gives() => Prop.ForAll(
         (from more in Gen.ListOf(Assignments)
@@ -83,7 +83,7 @@ public sealed class IdentityDriftLawTests
                 .Classify(missing.Length > 0, "something is lost");
         });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300 / Law.Share)]
     [Trait("Rule", "IDENT-11")]
     public Property The_step_that_restores_leaves_nothing_missing_and_adds_nothing_else() => Prop.ForAll(
         Exports.ToArbitrary(),

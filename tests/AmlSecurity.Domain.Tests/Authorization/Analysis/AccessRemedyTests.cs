@@ -126,7 +126,7 @@ public sealed class AccessRemedyTests
         Assert.Equal("it would be allowed if\n  the principal belonged to the directory\n", remedy.ToString());
     }
 
-    [Property(MaxTest = 700)]
+    [Property(MaxTest = 700 / Law.Share)]
     [Trait("Rule", "RBAC-01")]
     public Property Without_the_assignment_that_is_named_the_others_that_are_named_decide() => Prop.ForAll(
         CaseWorld.Cases, given =>
@@ -146,7 +146,7 @@ public sealed class AccessRemedyTests
                 .Classify(!without.IsAllowed, "flips");
         });
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 1000 / Law.Share)]
     [Trait("Rule", "RBAC-01")]
     [Trait("Rule", "RBAC-03")]
     public Property With_the_change_that_is_named_it_is_allowed_and_with_less_it_is_not() => Prop.ForAll(
@@ -172,7 +172,7 @@ public sealed class AccessRemedyTests
                 .Classify(remedy.NeedsMembership, "membership");
         });
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public Property A_role_that_is_not_named_would_not_have_granted() => Prop.ForAll(
         CaseWorld.Cases, given =>
         {

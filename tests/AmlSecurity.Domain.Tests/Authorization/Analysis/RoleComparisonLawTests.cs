@@ -42,7 +42,7 @@ public sealed class RoleComparisonLawTests
 
     private static Gen<string> SegmentsGen => Gen.Elements("", "a", "b", "a/b", "b/a", "a/a");
 
-    [Property(MaxTest = 1500)]
+    [Property(MaxTest = 1500 / Law.Share)]
     [Trait("Rule", "RBAC-05")]
     public Property The_relation_is_that_of_all_names() => Prop.ForAll(Pairs, pair =>
     {
@@ -74,7 +74,7 @@ public sealed class RoleComparisonLawTests
             counts.GetValueOrDefault(relation) > 60, $"{relation}: {counts.GetValueOrDefault(relation)} of 2000"));
     }
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 1000 / Law.Share)]
     public Property Pairs_of_entries_cover_and_meet_as_all_names_say() => Prop.ForAll(
         (from one in EntryGen
          from other in EntryGen

@@ -12,7 +12,7 @@ namespace AmlSecurity.Domain.Tests.Authorization.Compiled;
 /// tree.</summary>
 public sealed class CompiledPolicyLawTests
 {
-    [Property(MaxTest = 1500)]
+    [Property(MaxTest = 1500 / Law.Share)]
     [Trait("Rule", "RBAC-01")]
     [Trait("Rule", "RBAC-02")]
     [Trait("Rule", "RBAC-03")]
@@ -23,7 +23,7 @@ public sealed class CompiledPolicyLawTests
         return Same(compiled, given).And(Same(CompiledPolicy.Compile(given.Policy, []), given));
     });
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     public Property Texts_decide_as_the_readable_policy_does() => Prop.ForAll(CaseWorld.Cases, given =>
     {
         var compiled = CompiledPolicy.Compile(given.Policy);
@@ -51,7 +51,7 @@ public sealed class CompiledPolicyLawTests
         });
     });
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 500 / Law.Share)]
     [Trait("Rule", "RBAC-01")]
     public Property A_changed_snapshot_decides_as_one_compiled_anew_and_the_old_one_stays() => Prop.ForAll(
         (from given in CaseWorld.CaseGen

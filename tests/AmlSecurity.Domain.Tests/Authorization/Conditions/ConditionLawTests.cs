@@ -11,7 +11,7 @@ namespace AmlSecurity.Domain.Tests.Authorization.Conditions;
 [Trait("Rule", "RBAC-04")]
 public sealed class ConditionLawTests
 {
-    [Property(MaxTest = 3000)]
+    [Property(MaxTest = 3000 / Law.Share)]
     public Property It_comes_to_what_a_simpler_evaluator_says() => Prop.ForAll(
         ConditionWorld.Cases.ToArbitrary(), given =>
         {
@@ -31,7 +31,7 @@ public sealed class ConditionLawTests
         Assert.InRange(share, 15, 85);
     }
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 1000 / Law.Share)]
     public Property Its_canonical_text_says_the_same_and_is_its_own() => Prop.ForAll(
         ConditionWorld.Parts.ToArbitrary(), part =>
         {
@@ -42,14 +42,14 @@ public sealed class ConditionLawTests
                 && Condition.Create(read.Expression).Text == read.Canonical;
         });
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 1000 / Law.Share)]
     public Property Case_blanks_and_signs_do_not_matter() => Prop.ForAll(
         (from part in ConditionWorld.Parts
          from seed in Gen.Choose(0, 1_000_000)
          select (part.Written, Careless: ConditionWorld.Carelessly(part.Written, seed))).ToArbitrary(),
         given => (Sound(given.Careless) == Sound(given.Written)).Label(given.Careless));
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 1000 / Law.Share)]
     public Property An_explanation_answers_alike_and_its_grounds_are_what_they_say() => Prop.ForAll(
         ConditionWorld.Cases.ToArbitrary(), given =>
         {
@@ -60,7 +60,7 @@ public sealed class ConditionLawTests
                 && evaluation.Grounds.All(ground => ground.IsTrue == Condition.Create(ground.Part).Holds(action, known));
         });
 
-    [Property(MaxTest = 3000)]
+    [Property(MaxTest = 3000 / Law.Share)]
     public Property A_text_that_was_damaged_is_read_or_refused_within_itself() => Prop.ForAll(
         (from part in ConditionWorld.Parts
          from at in Gen.Choose(0, part.Written.Length)

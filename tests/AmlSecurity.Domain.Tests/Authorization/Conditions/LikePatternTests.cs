@@ -44,7 +44,7 @@ public sealed class LikePatternTests
         Assert.False(LikePattern.Fits("a", "A", ignoresCase: false));
     }
 
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 2000 / Law.Share)]
     public Property It_agrees_with_matching_by_cases() => Prop.ForAll(
         (from text in Texts("ab\\*?", 7)
          from pattern in Texts("ab\\*?*?", 7)

@@ -110,7 +110,7 @@ public sealed class LineageTests
         Assert.Equal([Model, Name("second:1")], lineage.FindOrigins(Request).Models.AsEnumerable());
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200 / Law.Share)]
     [Trait("Rule", "FLOW-08")]
     public void Both_queries_find_what_a_naive_search_finds(byte[] draws)
     {
