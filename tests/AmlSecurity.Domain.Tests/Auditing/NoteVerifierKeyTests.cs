@@ -117,7 +117,7 @@ public sealed class NoteVerifierKeyTests
     [Fact]
     public void What_is_not_the_one_form_of_a_key_is_refused()
     {
-        using var rsa = RSA.Create(1024);
+        using var rsa = RsaKeys.CopyShort();
         byte[] compressed = [0x30, 0x39, .. Form[2..24], 0x22, 0x00, 0x03, .. Form[27..59]];
         byte[] longLength = [0x30, 0x81, 0x59, .. Form[2..]];
 

@@ -5,7 +5,7 @@ namespace AmlSecurity.Domain.Tests.Encryption;
 
 public sealed class RsaOaep256Tests : IDisposable
 {
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key = RsaKeys.Copy(0);
 
     [Fact]
     public void A_data_key_comes_back()
@@ -44,7 +44,7 @@ public sealed class RsaOaep256Tests : IDisposable
     [Fact]
     public void A_public_key_and_another_key_unwrap_nothing()
     {
-        using var other = RSA.Create(2048);
+        using var other = RsaKeys.Copy(1);
         using var publicOnly = RSA.Create(_key.ExportParameters(includePrivateParameters: false));
         var wrapped = RsaOaep256.Wrap(publicOnly, Lab.KeyBytes());
 
@@ -56,7 +56,7 @@ public sealed class RsaOaep256Tests : IDisposable
     [Fact]
     public void Lengths_that_nothing_has_are_the_callers_mistake()
     {
-        using var small = RSA.Create(1024);
+        using var small = RsaKeys.CopyShort();
 
         Assert.Throws<ArgumentException>(() => RsaOaep256.Wrap(_key, new byte[31]));
         Assert.Throws<ArgumentException>(() => RsaOaep256.Wrap(small, new byte[32]));

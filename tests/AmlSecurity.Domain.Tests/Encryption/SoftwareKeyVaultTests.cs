@@ -7,23 +7,28 @@ using NodaTime.Testing;
 namespace AmlSecurity.Domain.Tests.Encryption;
 
 /// <summary>What the software vault does beyond the contract of every vault.</summary>
-public sealed class SoftwareKeyVaultTests(RsaKeys keys) : IClassFixture<RsaKeys>, IDisposable
+public sealed class SoftwareKeyVaultTests : IDisposable
 {
     private static readonly KeyVersionId First = SealerLab.IdOf("1");
 
     private readonly FakeClock _clock = new(Lab.Now);
+    private readonly RSA _key = RsaKeys.Copy(0);
     private readonly List<SoftwareKeyVault> _vaults = [];
 
-    public void Dispose() => _vaults.ForEach(vault => vault.Dispose());
+    public void Dispose()
+    {
+        _vaults.ForEach(vault => vault.Dispose());
+        _key.Dispose();
+    }
 
     [Fact]
     public async Task A_key_without_its_private_half_wraps_for_others_and_refuses_to_unwrap()
     {
-        using var half = RSA.Create(keys[0].ExportParameters(includePrivateParameters: false));
+        using var half = RSA.Create(_key.ExportParameters(includePrivateParameters: false));
         var vault = NewVault();
         vault.ImportRsa(First, half).Expect();
         var whole = NewVault();
-        whole.ImportRsa(First, keys[0]).Expect();
+        whole.ImportRsa(First, _key).Expect();
 
         var stanza = await WrapAsync(vault);
 
@@ -37,8 +42,8 @@ public sealed class SoftwareKeyVaultTests(RsaKeys keys) : IClassFixture<RsaKeys>
     public async Task An_rsa_key_is_copied_and_must_be_long_enough()
     {
         var vault = NewVault();
-        using var weak = RSA.Create(1024);
-        using (var gone = RSA.Create(keys[0].ExportParameters(includePrivateParameters: true)))
+        using var weak = RsaKeys.CopyShort();
+        using (var gone = RsaKeys.Copy(0))
         {
             vault.ImportRsa(First, gone).Expect();
         }
@@ -155,7 +160,7 @@ public sealed class SoftwareKeyVaultTests(RsaKeys keys) : IClassFixture<RsaKeys>
     {
         var vault = NewVault();
         vault.ImportAes(First, Lab.KeyBytes()).Expect();
-        vault.ImportRsa(SealerLab.IdOf("1", SealerLab.OtherKeyUri), keys[0]).Expect();
+        vault.ImportRsa(SealerLab.IdOf("1", SealerLab.OtherKeyUri), _key).Expect();
         var stanza = await WrapAsync(vault);
         vault.Dispose();
         vault.Dispose();

@@ -15,7 +15,7 @@ internal sealed class AuthorityLab : IDisposable
     public static readonly Checkpoint Other = Domain.Auditing.Checkpoint.Create(
         "ml.example/audit", 4, [.. SHA256.HashData("root"u8)]);
 
-    public static readonly RSA Rsa = RSA.Create(2048);
+    public static readonly RSA Rsa = RsaKeys.Copy(0);
     public static readonly ECDsa EcDsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     public static readonly X509Certificate2 Signer = Certify(new CertificateRequest("CN=auditor", EcDsa, HashAlgorithmName.SHA256));
     public static readonly X509Certificate2 RsaSigner =

@@ -14,7 +14,7 @@ internal sealed class CmsLab : IDisposable
     public static readonly EncryptionContext Context =
         EncryptionContext.Create([new("asset", "churn"), new("assetKind", "model"), new("x-é", "")]).Expect();
 
-    public static readonly RSA Rsa = RSA.Create(2048);
+    public static readonly RSA Rsa = RsaKeys.Copy(0);
     public static readonly X509Certificate2 Certificate = SelfSigned("CN=recipient", Rsa);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("amlsec-cms-").FullName;
