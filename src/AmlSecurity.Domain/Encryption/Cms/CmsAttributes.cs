@@ -15,9 +15,7 @@ internal static class CmsAttributes
         covered[0] = (byte)(((int)UniversalTagNumber.SetOf) | 0x20);
         try
         {
-            var outside = new AsnReader(covered, AsnEncodingRules.DER);
-            var set = outside.ReadSetOf();
-            outside.ThrowIfNotEmpty();
+            var set = new AsnReader(covered, AsnEncodingRules.DER).ReadSetOf();
             var types = 0;
             while (set.HasData)
             {
