@@ -112,7 +112,13 @@ public sealed class DataKey : IDisposable
             return SealRefusal.UsedForTooManyMessages;
         }
 
-        return ReserveBytes(plaintextLength);
+        if (ReserveBytes(plaintextLength) is { } refusal)
+        {
+            Interlocked.Decrement(ref _messages);
+            return refusal;
+        }
+
+        return null;
     }
 
     /// <summary>Counts bytes that are about to be written.</summary>

@@ -91,6 +91,15 @@ public sealed class ContextEncodingTests
     }
 
     [Fact]
+    public void A_name_is_refused_before_a_value()
+    {
+        var longest = new string('v', ContextEncoding.MaximumLength + 1);
+        Assert.Equal(EncryptionContextFault.WithANameOfTheWrongLength, Fault((longest, longest)).Kind);
+        Assert.Equal(EncryptionContextFault.TooLong, Fault(("a", longest)).Kind);
+        Assert.Equal(EncryptionContextFault.TooLong, Fault(("a", longest[1..])).Kind);
+    }
+
+    [Fact]
     public void A_null_is_the_callers_mistake()
     {
         Assert.Throws<ArgumentException>(() => ContextEncoding.Encode([new("a", null!)]));

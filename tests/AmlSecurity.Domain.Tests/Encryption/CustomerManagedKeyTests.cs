@@ -77,6 +77,42 @@ public sealed class CustomerManagedKeyTests
     }
 
     [Fact]
+    [Trait("Rule", "ENC-20")]
+    [Trait("Rule", "CMK-01")]
+    public void A_finding_says_what_is_wrong_and_what_to_do()
+    {
+        const string Other = "00000000-0000-0000-0000-000000000002";
+        var findings = Key(Lab.KeyUri, "Microsoft.KeyVault/vaults/other")
+            .Assess(Other, NorthEurope, new KeyVaultFacts(WestEurope, HasSoftDelete: null, HasPurgeProtection: false));
+
+        Assert.Equal(
+            [
+                ($"`{Lab.KeyUri}` names no version", "name the exact version"),
+                (
+                    $"`{Lab.KeyUri}` is not in the vault `/subscriptions/{Subscription}/resourceGroups/g/providers/Microsoft.KeyVault/vaults/other`",
+                    "give the resource id of the vault that holds the key"),
+                ($"the vault is not in the subscription `{Other}` of the workspace", "use a vault in that subscription"),
+                (
+                    "the vault is in `westeurope`, the workspace in `northeurope`",
+                    "use a vault in the region of the workspace"),
+                ("whether the vault has soft delete is not known", "look it up"),
+                ("the vault has no purge protection", "enable purge protection on the vault"),
+            ],
+            findings.Select(finding => (finding.Message, finding.Remedy)));
+    }
+
+    [Fact]
+    [Trait("Rule", "ENC-20")]
+    public void One_unknown_region_is_enough_to_know_nothing_of_the_place()
+    {
+        var message = "whether the vault is in the region of the workspace is not known";
+
+        Assert.Equal(message, Assert.Single(Key().Assess(Subscription, null, Sound)).Message);
+        Assert.Equal(
+            message, Assert.Single(Key().Assess(Subscription, WestEurope, Sound with { Region = null })).Message);
+    }
+
+    [Fact]
     [Trait("Rule", "DEC-02")]
     public void A_ring_starts_at_the_version_of_the_address()
     {

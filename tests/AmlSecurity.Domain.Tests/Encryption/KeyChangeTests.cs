@@ -39,6 +39,10 @@ public sealed class KeyChangeTests
     }
 
     [Fact]
+    public void A_delay_below_zero_is_the_callers_mistake() =>
+        Assert.Throws<ArgumentOutOfRangeException>("delay", () => Change.ExpectedEffectiveAt(-Duration.Epsilon));
+
+    [Fact]
     [Trait("Rule", "CMK-03")]
     public void The_version_before_may_be_needed_for_a_day_after_a_rotation() =>
         Assert.Equal(Lab.Now + Duration.FromHours(24), Change.PredecessorNeededUntil);

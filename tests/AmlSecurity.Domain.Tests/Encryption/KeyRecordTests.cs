@@ -59,6 +59,27 @@ public sealed class KeyRecordTests
         Assert.Equal(EnvelopeFaultKind.WithTrailingBytes, KeyRecord.Read([.. Encoded, .. new byte[70_000]]).AsT1.Kind);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_block_that_could_be_none_is_refused_where_the_longest_would_end(int beyond)
+    {
+        const int Block = 36;
+        byte[] padded = [.. Encoded, .. new byte[Block + KeyBlock.MaximumLength - Encoded.Length + beyond]];
+
+        // Up to that length the stanzas are read, and what follows them is not the MAC alone.
+        Assert.Equal(
+            beyond == 0
+                ? new EnvelopeFault(EnvelopeFaultKind.WithALengthThatLies, Encoded.Length - KeyBlock.MacLength)
+                : new EnvelopeFault(EnvelopeFaultKind.WithTrailingBytes, Block + KeyBlock.MaximumLength),
+            KeyRecord.Read(padded).AsT1);
+    }
+
+    [Fact]
+    public void A_record_that_ends_behind_an_empty_scope_has_a_length_that_lies() => Assert.Equal(
+        new EnvelopeFault(EnvelopeFaultKind.WithALengthThatLies, 32),
+        KeyRecord.Read(Encoded[..34].With(bytes => bytes[33] = 0)).AsT1);
+
     [Fact]
     public void Scope_time_and_stanzas_have_bounds()
     {
@@ -67,6 +88,7 @@ public sealed class KeyRecordTests
         var stanza = FakeVault.Wrap(Lab.KeyBytes());
 
         Assert.Equal(2_048, Record(new string('s', 2_048)).Scope.Length);
+        Assert.Equal("s", Record("s").Scope);
         Assert.ThrowsAny<ArgumentException>(() => Record(""));
         Assert.ThrowsAny<ArgumentException>(() => Record(new string('s', 2_049)));
         Assert.ThrowsAny<ArgumentException>(() => Record("\uD83D"));

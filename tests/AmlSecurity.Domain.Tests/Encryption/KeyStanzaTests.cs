@@ -17,6 +17,9 @@ public sealed class KeyStanzaTests
     [InlineData(2, Lab.KeyUri + "/", "1", 40, KeyStanzaFault.WithAnAddressThatIsNotCanonical)]
     [InlineData(2, "https://TESTKV.vault.azure.net/keys/testkey", "1", 40, KeyStanzaFault.WithAnAddressThatIsNotCanonical)]
     [InlineData(2, "urn:a b", "1", 40, KeyStanzaFault.WithAForeignCharacter)]
+    [InlineData(2, " urn:a", "1", 40, KeyStanzaFault.WithAForeignCharacter)]
+    [InlineData(2, "\u0001urn:a", "1", 40, KeyStanzaFault.WithAForeignCharacter)]
+    [InlineData(2, "\u0001 urn:a", "1", 40, KeyStanzaFault.WithAForeignCharacter)]
     [InlineData(2, "urn:a\n", "1", 40, KeyStanzaFault.WithAForeignCharacter)]
     [InlineData(2, "urn:a", "1\0", 40, KeyStanzaFault.WithAForeignCharacter)]
     [InlineData(2, "urn:a", "1", 39, KeyStanzaFault.WithAWrappedKeyOfTheWrongLength)]
@@ -45,6 +48,7 @@ public sealed class KeyStanzaTests
         var stanza = Create("urn:a", "1").AsT0;
         Assert.Equal(stanza, Create("urn:a", "1").AsT0);
         Assert.Equal(stanza.GetHashCode(), Create("urn:a", "1").AsT0.GetHashCode());
+        Assert.False(stanza.Equals(null));
         Assert.NotEqual(stanza, Create("urn:b", "1").AsT0);
         Assert.NotEqual(stanza, Create("urn:a", "2").AsT0);
         Assert.NotEqual(stanza, KeyStanza.Create(KeyWrapAlgorithm.A256KW, "urn:a", "1", Lab.Bytes(1, 40)).AsT0);

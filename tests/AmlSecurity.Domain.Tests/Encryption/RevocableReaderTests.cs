@@ -174,6 +174,34 @@ public sealed class RevocableReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_in_the_middle_clears_the_destination()
+    {
+        var (reader, body) = await BeginAsync();
+        using (reader)
+        {
+            _lab.Disable("1");
+            _lab.Clocks.Pass(SealerLab.Life);
+            var output = Lab.Bytes(1, reader.OutputLength(Chunk));
+
+            Assert.True((await reader.UpdateAsync(body[..Chunk], output, default)).IsT1);
+            Assert.All(output, one => Assert.Equal(0, one));
+        }
+    }
+
+    [Fact]
+    public async Task Piece_and_destination_do_not_overlap()
+    {
+        var (reader, body) = await BeginAsync();
+        var shared = body.ToArray();
+        using (reader)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(
+                async () => await reader.UpdateAsync(shared.AsMemory(0, Chunk), shared, default));
+            Assert.Equal(Plaintext, (await reader.ReadAsync(body, Chunk)).Plaintext);
+        }
+    }
+
+    [Fact]
     public async Task A_header_must_be_given_exactly()
     {
         var envelope = await _lab.SealElsewhereAsync([1]);

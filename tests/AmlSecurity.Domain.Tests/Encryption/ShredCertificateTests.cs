@@ -81,6 +81,7 @@ public sealed class ShredCertificateTests
         Assert.Equal(Certify(Ring, T0, Wrapped(1, Lab.KeyUri)), Certify(Ring, T0, Wrapped(1, Lab.KeyUri)));
         Assert.NotEqual(Certify(Ring, T0, Wrapped(1, Lab.KeyUri)), Certify(Ring, T0, Wrapped(2, Lab.KeyUri)));
         Assert.NotEqual(Certify(Ring, T0), Certify(Ring, T0 + Week));
+        Assert.False(Certify(Ring, T0).Equals(null));
     }
 
     private static ShredCertificate Certify(KeyRing ring, Instant now, params WrappedDataKey[] stored) =>

@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography;
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Encryption.Cms;
 using AmlSecurity.Domain.Secrets;
