@@ -16,17 +16,17 @@ internal sealed class PagedArray<T>
 
     public int Count { get; }
 
-    public T this[int at] => _pages[at >> Bits][at & (PageLength - 1)];
+    public T this[int at] => _pages[PageOf(at)][PlaceOf(at)];
 
     public static PagedArray<T> Of(IReadOnlyList<T> list)
     {
-        var pages = new T[(list.Count + PageLength - 1) >> Bits][];
+        var pages = new T[PageOf(list.Count + PageLength - 1)][];
         for (var page = 0; page < pages.Length; page++)
         {
             pages[page] = new T[PageLength];
             for (var at = page << Bits; at < Math.Min(list.Count, (page + 1) << Bits); at++)
             {
-                pages[page][at & (PageLength - 1)] = list[at];
+                pages[page][PlaceOf(at)] = list[at];
             }
         }
 
@@ -37,8 +37,9 @@ internal sealed class PagedArray<T>
     public PagedArray<T> With(int at, T element)
     {
         var pages = (T[][])_pages.Clone();
-        pages[at >> Bits] = (T[])pages[at >> Bits].Clone();
-        pages[at >> Bits][at & (PageLength - 1)] = element;
+        var page = PageOf(at);
+        pages[page] = (T[])pages[page].Clone();
+        pages[page][PlaceOf(at)] = element;
         return new PagedArray<T>(pages, Count);
     }
 
@@ -47,8 +48,9 @@ internal sealed class PagedArray<T>
     {
         var isFull = Count == _pages.Length << Bits;
         var pages = isFull ? [.. _pages, new T[PageLength]] : (T[][])_pages.Clone();
-        pages[Count >> Bits] = (T[])pages[Count >> Bits].Clone();
-        pages[Count >> Bits][Count & (PageLength - 1)] = element;
+        var page = PageOf(Count);
+        pages[page] = (T[])pages[page].Clone();
+        pages[page][PlaceOf(Count)] = element;
         return new PagedArray<T>(pages, Count + 1);
     }
 
@@ -59,4 +61,9 @@ internal sealed class PagedArray<T>
             yield return this[at];
         }
     }
+
+    // Stryker disable once Bitwise: no place is below zero, so that the sign does not matter.
+    private static int PageOf(int at) => at >> Bits;
+
+    private static int PlaceOf(int at) => at & (PageLength - 1);
 }
