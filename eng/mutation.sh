@@ -6,8 +6,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 reports=$PWD/artifacts/mutation
 export AMLSEC_MUTATION=1
-# A test process lives for seconds: what profiling costs it never earns back.
-export DOTNET_TieredPGO=0
 dotnet tool restore
 
 rooms=("$@")
