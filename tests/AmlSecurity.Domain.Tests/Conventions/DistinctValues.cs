@@ -74,7 +74,7 @@ internal sealed class DistinctValues
     private static object? EmptyOf(Type type) =>
         type.GetField("Empty", BindingFlags.Static | BindingFlags.Public)?.GetValue(null);
 
-    private static IEnumerable<FieldInfo> OwnFieldsOf(Type type) => type.GetFields(
+    private static FieldInfo[] OwnFieldsOf(Type type) => type.GetFields(
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
 
     private object? One(Type type, int depth)

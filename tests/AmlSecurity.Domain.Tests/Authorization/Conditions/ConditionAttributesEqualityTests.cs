@@ -67,5 +67,5 @@ public sealed class ConditionAttributesEqualityTests
             Two.With(ConditionSource.Resource, "A:B", Value("4")).WithSubOperation("s").ToString());
     }
 
-    private static ConditionValue Value(string text) => new ConditionValue.Text(text);
+    private static ConditionValue.Text Value(string text) => new(text);
 }
