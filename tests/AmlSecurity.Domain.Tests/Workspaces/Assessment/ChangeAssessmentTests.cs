@@ -75,5 +75,5 @@ public sealed class ChangeAssessmentTests
     }
 
     private static System.Collections.Immutable.ImmutableArray<Finding> Change(string before, string after) =>
-        Estate.AssessChange(Of(before), Of(after));
+        Estate.AssessChange(Of(before), Of(after)).ThatSpeak();
 }

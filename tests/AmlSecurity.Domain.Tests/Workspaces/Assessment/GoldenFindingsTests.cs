@@ -58,7 +58,7 @@ public sealed class GoldenFindingsTests
         }
 
         text.Append('\n');
-        foreach (var finding in workspace.Assess(RuleSet.March2020))
+        foreach (var finding in workspace.Assess(RuleSet.March2020).ThatSpeak())
         {
             text.Append($"{finding}\n");
         }

@@ -64,7 +64,7 @@ internal static class Sample
         [.. documents.Select(text => ConfigurationDocument.Read(Encoding.UTF8.GetBytes(text)).Expect())]);
 
     public static ImmutableArray<Finding> Find(AssessmentFacts facts, params string[] documents) =>
-        Of(documents).Assess(RuleSet.March2020, facts);
+        Of(documents).Assess(RuleSet.March2020, facts).ThatSpeak();
 
     public static ImmutableArray<Finding> Find(params string[] documents) => Find(Known, documents);
 
