@@ -26,7 +26,7 @@ public sealed class AnalysisRecordTests
             Step(scope: Group1),
             Step(assignment: Assign(Runner, Alice, Workspace, "a2")),
             Step(isConditional: true),
-            Step(becomes: null),
+            Step(becomesNobody: true),
             Step(through: []));
     }
 
@@ -134,22 +134,13 @@ public sealed class AnalysisRecordTests
         ResourceId? scope = null,
         RoleAssignment? assignment = null,
         ImmutableArray<PrincipalId>? through = null,
-        bool isConditional = false) => Step(Bob, kind, actor, action, scope, assignment, through, isConditional);
-
-    private static EscalationStep Step(
-        PrincipalId? becomes,
-        EscalationStepKind kind = EscalationStepKind.ActAsIdentity,
-        PrincipalId? actor = null,
-        ActionName? action = null,
-        ResourceId? scope = null,
-        RoleAssignment? assignment = null,
-        ImmutableArray<PrincipalId>? through = null,
-        bool isConditional = false) => new(
+        bool isConditional = false,
+        bool becomesNobody = false) => new(
             kind,
             actor ?? Alice,
             new Permit(action ?? MlActions.SubmitRun, assignment ?? Assignment, through ?? [Alice], isConditional),
             scope ?? Workspace,
-            becomes);
+            becomesNobody ? null : Bob);
 
     private static BlastRadiusEntry Entry(
         PrincipalId? identity = null,
