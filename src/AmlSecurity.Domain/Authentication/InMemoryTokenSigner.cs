@@ -49,7 +49,6 @@ public sealed class InMemoryTokenSigner : IServiceTokenSigner, IDisposable
         }
         finally
         {
-            // Stryker disable once statement: nothing else ever sees this copy.
             CryptographicOperations.ZeroMemory(parameters.D);
         }
     }

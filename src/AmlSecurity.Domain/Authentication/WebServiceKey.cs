@@ -43,10 +43,8 @@ public sealed class WebServiceKey : IDisposable
         }
         finally
         {
-            // Stryker disable statement: nothing else ever sees these copies.
             CryptographicOperations.ZeroMemory(bytes);
             CryptographicOperations.ZeroMemory(text);
-            // Stryker restore statement
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class PagedArray<T>
         }
     }
 
-    // Stryker disable once Bitwise: no place is below zero, so that the sign does not matter.
+    // Stryker disable once bitwise: no place is below zero, so that the sign does not matter.
     private static int PageOf(int at) => at >> Bits;
 
     private static int PlaceOf(int at) => at & (PageLength - 1);
