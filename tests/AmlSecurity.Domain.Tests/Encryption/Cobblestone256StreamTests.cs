@@ -107,4 +107,17 @@ public sealed class Cobblestone256StreamTests
         Assert.InRange(reader.OutputLength(int.MaxValue), 1, int.MaxValue);
         Assert.Throws<ArgumentOutOfRangeException>(() => reader.OutputLength(-1));
     }
+
+    [Fact]
+    public void A_prefix_that_ended_stays_ended_as_it_did()
+    {
+        var message = new byte[Cobblestone256.CiphertextLength(5)];
+        Cobblestone256.Encrypt(Lab.KeyBytes(), [], Lab.Salt(), new byte[5], message);
+        using var reader = new Cobblestone256Reader(Lab.KeyBytes(), []);
+
+        Assert.True(reader.TryUpdate(message, new byte[100], out _));
+        Assert.Equal(MessageEnd.Complete, reader.Finish(new byte[100], out var written));
+        Assert.Equal(5, written);
+        Assert.Equal(MessageEnd.Complete, reader.FinishPrefix());
+    }
 }

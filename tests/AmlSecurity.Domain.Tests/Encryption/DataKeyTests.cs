@@ -57,6 +57,18 @@ public sealed class DataKeyTests
     }
 
     [Fact]
+    public void A_message_that_was_refused_for_its_bytes_counts_as_none()
+    {
+        using var key = Lab.Key(limits: new DataKeyLimits(DataKeyLimits.GreatestAge, messages: 2, bytes: 10));
+        var sealing = EnvelopeKey.Detached(key);
+
+        Assert.Equal(SealRefusal.UsedForTooManyBytes, Refusal(sealing, 11));
+        Assert.Null(Refusal(sealing, 5));
+        Assert.Null(Refusal(sealing, 5));
+        Assert.Equal(SealRefusal.UsedForTooManyMessages, Refusal(sealing, 0));
+    }
+
+    [Fact]
     public async Task Threads_that_meet_at_the_limit_do_not_get_past_it()
     {
         using var key = Lab.Key(limits: new DataKeyLimits(DataKeyLimits.GreatestAge, messages: 1_000, bytes: 2_000));

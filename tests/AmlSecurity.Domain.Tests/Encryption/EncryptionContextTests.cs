@@ -72,4 +72,8 @@ public sealed class EncryptionContextTests
     [Fact]
     public void A_context_has_no_text_form_that_shows_it() =>
         Assert.Equal(typeof(EncryptionContext).FullName, Lab.Context.ToString());
+
+    [Fact]
+    public void Contexts_that_differ_hash_differently() =>
+        Assert.NotEqual(Lab.ContextOf("a").GetHashCode(), Lab.ContextOf("b").GetHashCode());
 }

@@ -1,5 +1,6 @@
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Secrets;
+using AmlSecurity.Domain.Tests.Secrets;
 
 namespace AmlSecurity.Domain.Tests.Encryption;
 
@@ -13,7 +14,7 @@ public sealed class EnvelopeSealerSaltTests : IDisposable
     [Fact]
     public async Task Salts_come_from_the_source_that_was_given()
     {
-        var sealer = _lab.NewSealer(new(Salts: new SaltSource(new Ones(), () => 0)));
+        var sealer = _lab.NewSealer(new(Salts: new SaltSource(new ConstantRandom(1), () => 0)));
 
         var message = SaltOf(await sealer.SealAsync([1]));
         var stream = SaltOf(await StreamAsync(sealer));
@@ -45,9 +46,4 @@ public sealed class EnvelopeSealerSaltTests : IDisposable
 
     private static byte[] SaltOf(byte[] envelope) =>
         envelope.AsSpan(envelope.Header().Length, Cobblestone256.SaltLength).ToArray();
-
-    private sealed class Ones : IRandomSource
-    {
-        public void Fill(Span<byte> bytes) => bytes.Fill(1);
-    }
 }

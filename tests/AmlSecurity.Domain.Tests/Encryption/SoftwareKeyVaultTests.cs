@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AmlSecurity.Domain.Encryption;
+using AmlSecurity.Domain.Encryption.Software;
 using AmlSecurity.Domain.Secrets;
 using NodaTime;
 using NodaTime.Testing;
@@ -51,6 +52,18 @@ public sealed class SoftwareKeyVaultTests : IDisposable
         Assert.Equal(KeyWrapAlgorithm.RsaOaep256, (await WrapAsync(vault)).Algorithm);
         Assert.Throws<ArgumentOutOfRangeException>(() => vault.ImportRsa(First, weak));
         Assert.Throws<ArgumentOutOfRangeException>(() => vault.ImportAes(First, new byte[31]));
+    }
+
+    [Fact]
+    public void An_rsa_key_that_is_erased_wraps_and_unwraps_nothing()
+    {
+        var key = new SoftwareRsaKey(_key);
+        var wrapped = key.Wrap(Lab.KeyBytes())!;
+        Assert.True(key.TryUnwrap(wrapped, new byte[32]));
+        key.Dispose();
+
+        Assert.Null(key.Wrap(Lab.KeyBytes()));
+        Assert.False(key.TryUnwrap(wrapped, new byte[32]));
     }
 
     [Fact]

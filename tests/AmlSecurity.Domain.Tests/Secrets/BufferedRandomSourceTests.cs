@@ -8,7 +8,7 @@ public sealed class BufferedRandomSourceTests
     [Fact]
     public void Bytes_are_taken_in_portions_and_handed_out_once()
     {
-        var counting = new Counting();
+        var counting = new CountingRandom();
         var source = new BufferedRandomSource(counting, 64);
 
         Assert.Equal(Enumerable.Range(1, 24), Next(source, 24));
@@ -23,7 +23,7 @@ public sealed class BufferedRandomSourceTests
     [Fact]
     public void Bytes_that_were_handed_out_are_erased()
     {
-        var source = new BufferedRandomSource(new Counting(), 64);
+        var source = new BufferedRandomSource(new CountingRandom(), 64);
         Next(source, 10);
         var buffer = (byte[])typeof(BufferedRandomSource)
             .GetField("_buffer", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(source)!;
@@ -35,7 +35,7 @@ public sealed class BufferedRandomSourceTests
     [Fact]
     public void Large_requests_go_past_the_buffer()
     {
-        var counting = new Counting();
+        var counting = new CountingRandom();
         var source = new BufferedRandomSource(counting, 64);
         Next(source, 65);
         Next(source, 64);
@@ -46,7 +46,7 @@ public sealed class BufferedRandomSourceTests
     [Fact]
     public void A_request_as_long_as_the_buffer_takes_a_portion_of_its_own()
     {
-        var counting = new Counting();
+        var counting = new CountingRandom();
         var source = new BufferedRandomSource(counting, 64);
         Next(source, 10);
         Assert.Equal(Enumerable.Range(65, 64), Next(source, 64));
@@ -68,14 +68,14 @@ public sealed class BufferedRandomSourceTests
     [InlineData(63)]
     [InlineData(65_537)]
     public void A_portion_has_64_to_65536_bytes(int capacity) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BufferedRandomSource(new Counting(), capacity));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BufferedRandomSource(new CountingRandom(), capacity));
 
     [Theory]
     [InlineData(64)]
     [InlineData(65_536)]
     public void The_bounds_themselves_are_portions(int capacity)
     {
-        var counting = new Counting();
+        var counting = new CountingRandom();
         Next(new BufferedRandomSource(counting, capacity), 1);
         Assert.Equal([capacity], counting.Asked);
     }
@@ -85,22 +85,5 @@ public sealed class BufferedRandomSourceTests
         var bytes = new byte[length];
         source.Fill(bytes);
         return [.. bytes.Select(value => (int)value)];
-    }
-
-    // Gives 1, 2, 3, …
-    private sealed class Counting : IRandomSource
-    {
-        private byte _next = 1;
-
-        public List<int> Asked { get; } = [];
-
-        public void Fill(Span<byte> bytes)
-        {
-            Asked.Add(bytes.Length);
-            foreach (ref var value in bytes)
-            {
-                value = _next++;
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ public sealed class SaltSourceTests
     [Fact]
     public void The_stamp_changes_the_last_eight_bytes_only()
     {
-        var salt = Next(new SaltSource(new Constant(0x5A), () => 0x0102030405));
+        var salt = Next(new SaltSource(new ConstantRandom(0x5A), () => 0x0102030405));
 
         Assert.All(salt[..16], value => Assert.Equal(0x5A, value));
 
@@ -19,25 +19,25 @@ public sealed class SaltSourceTests
     [Fact]
     public void One_source_that_gets_the_same_bytes_at_the_same_time_makes_another_salt()
     {
-        var source = new SaltSource(new Constant(1), () => 7);
+        var source = new SaltSource(new ConstantRandom(1), () => 7);
         Assert.Equal(1_000, Enumerable.Range(0, 1_000).Select(_ => Convert.ToHexString(Next(source))).Distinct().Count());
     }
 
     [Fact]
     public void Two_clones_that_get_the_same_bytes_differ_by_their_clocks() =>
         Assert.NotEqual(
-            Next(new SaltSource(new Constant(1), () => 1_000_000)), Next(new SaltSource(new Constant(1), () => 1_000_001)));
+            Next(new SaltSource(new ConstantRandom(1), () => 1_000_000)), Next(new SaltSource(new ConstantRandom(1), () => 1_000_001)));
 
     [Theory]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
     [InlineData(-1)]
-    public void No_time_overflows(long time) => Assert.Equal(24, Next(new SaltSource(new Constant(1), () => time)).Length);
+    public void No_time_overflows(long time) => Assert.Equal(24, Next(new SaltSource(new ConstantRandom(1), () => time)).Length);
 
     [Fact]
     public void A_salt_has_at_least_eight_bytes()
     {
-        var source = new SaltSource(new Constant(1), () => 1);
+        var source = new SaltSource(new ConstantRandom(1), () => 1);
         Assert.Throws<ArgumentException>(() => source.Next(new byte[7]));
         source.Next(new byte[8]);
     }
@@ -64,10 +64,5 @@ public sealed class SaltSourceTests
         var salt = new byte[24];
         source.Next(salt);
         return salt;
-    }
-
-    private sealed class Constant(byte value) : IRandomSource
-    {
-        public void Fill(Span<byte> bytes) => bytes.Fill(value);
     }
 }

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using AmlSecurity.Domain.Encryption;
 using AmlSecurity.Domain.Encryption.Cms;
 using AmlSecurity.Domain.Secrets;
+using AmlSecurity.Domain.Tests.Secrets;
 using static AmlSecurity.Domain.Tests.Encryption.Cms.CmsLab;
 
 namespace AmlSecurity.Domain.Tests.Encryption.Cms;
@@ -137,7 +138,7 @@ public sealed class CmsFormTests
     [Fact]
     public void Key_and_nonce_are_what_the_random_source_gave()
     {
-        var message = DerNode.Parse(CmsEnvelope.Export(Small, null, new CountingSource(), Shared));
+        var message = DerNode.Parse(CmsEnvelope.Export(Small, null, new CountingRandom(), Shared));
         var key = new byte[32];
 
         Assert.True(Wrap.TryUnwrap(message.At("1.0.1.0.3").Content, key));
@@ -148,7 +149,7 @@ public sealed class CmsFormTests
     [Fact]
     public void A_message_under_the_zero_key_does_not_open_for_a_key_that_does_not_unwrap()
     {
-        var message = CmsEnvelope.Export(Small, null, new ZeroSource(), Shared);
+        var message = CmsEnvelope.Export(Small, null, new ConstantRandom(0), Shared);
 
         Opens(message, Shared);
         Assert.Equal(
@@ -217,22 +218,4 @@ public sealed class CmsFormTests
 
     private static void Opens(byte[] message, CmsRecipient recipient) =>
         Assert.Equal(Small, CmsEnvelope.Import(message, null, recipient).AsT0);
-
-    private sealed class ZeroSource : IRandomSource
-    {
-        public void Fill(Span<byte> bytes) => bytes.Clear();
-    }
-
-    private sealed class CountingSource : IRandomSource
-    {
-        private byte _next;
-
-        public void Fill(Span<byte> bytes)
-        {
-            foreach (ref var one in bytes)
-            {
-                one = ++_next;
-            }
-        }
-    }
 }

@@ -6,9 +6,7 @@ namespace AmlSecurity.Domain.Tests.Workspaces.DataAtRest;
 public sealed class StorePostureTextTests
 {
     private static readonly StorePosture Kept = new(
-        StoreKind.WorkspaceBlobs, IsUsed: true, KeyOwner.Microsoft, AnyRule, "by default");
-
-    private static RuleId AnyRule => RuleId.Of("ENC-01");
+        StoreKind.WorkspaceBlobs, IsUsed: true, KeyOwner.Microsoft, RuleId.Of("ENC-01"), "by default");
 
     [Fact]
     public void A_line_tells_whose_keys_why_and_how_to_change_it()
