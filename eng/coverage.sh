@@ -18,7 +18,8 @@ report() {
 }
 report "-targetdir:$results/html" -reporttypes:Html
 printf '%-16s %8s %8s\n' room lines branches
-for room in '' Auditing Authentication Authorization Canonical Compatibility Encryption Flows Identities Resources Rules Secrets Workspaces; do
+mapfile -t rooms < <(find src/AmlSecurity.Domain -mindepth 1 -maxdepth 1 -type d ! -name bin ! -name obj -printf '%f\n' | sort)
+for room in '' "${rooms[@]}"; do
     report "-targetdir:$results/$room" -reporttypes:TextSummary "-classfilters:+AmlSecurity.Domain.${room:+$room.}*"
     figure() { sed -n "s/^ *$1 coverage: \\([^ ]*\\).*/\\1/p" "$results/$room/Summary.txt"; }
     printf '%-16s %8s %8s\n' "${room:-all}" "$(figure Line)" "$(figure Branch)"
