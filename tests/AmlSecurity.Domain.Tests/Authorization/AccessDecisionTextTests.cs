@@ -1,4 +1,5 @@
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Identities;
 using static AmlSecurity.Domain.Tests.Authorization.Examples;
 
 namespace AmlSecurity.Domain.Tests.Authorization;
@@ -33,5 +34,14 @@ public sealed class AccessDecisionTextTests
         Assert.Equal(
             "denied: deny assignment `locked by a blueprint` blocks it (RBAC-03)",
             new AccessDecision.Denied(DenialReason.DenyAssignment, named).ToString());
+    }
+
+    [Fact]
+    public void A_guest_is_told_what_makes_it_one()
+    {
+        var guest = new AccessDecision.Denied(DenialReason.GuestNotSupported, Evidence: GuestEvidence.Directory);
+
+        Assert.Equal(
+            $"denied: guests are not supported, and this is one by Directory ({guest.Rule})", guest.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using AmlSecurity.Domain.Authorization;
+using AmlSecurity.Domain.Authorization.Conditions;
 using AmlSecurity.Domain.Canonical;
 using AmlSecurity.Domain.Resources;
 using AmlSecurity.Domain.Rules;
@@ -53,6 +54,27 @@ public sealed class FaultTextTests
         "$.denyAssignmentEffect: `none` is no effect; it is taken as `enforced`")]
     public void A_deny_assignment(string document, string fault) =>
         AssertSays(fault, DenyAssignment.Read(Utf8(document), Strictness.Lenient));
+
+    [Theory]
+    [InlineData("""{"top": "/"}""", "$.top: the parent is no management group, hence the tenant's root")]
+    [InlineData("""{"children": []}""", "$: the node has no `id` of a management group or subscription")]
+    [InlineData(
+        """{"id": "/subscriptions/x", "children": [{"id": "/subscriptions/y"}]}""",
+        "$: `/subscriptions/x` is a subscription and has children")]
+    [InlineData("""{"a": "/subscriptions/x"}""", "$.a: `/subscriptions/x` is a subscription, not a management group")]
+    [InlineData(
+        """{"a": "/subscriptions/x/resourceGroups/g"}""",
+        "$.a: `/subscriptions/x/resourceGroups/g` is neither a management group nor a subscription")]
+    [InlineData("""{"a": "/x"}""", "$.a: `/x` is neither a management group nor a subscription: *")]
+    public void A_tree_of_management_groups(string document, string fault) =>
+        AssertSays(fault, ScopeHierarchy.Read(Utf8(document), Strictness.Lenient));
+
+    [Theory]
+    [InlineData("""{"subject": {"x": [1]}}""", "$.subject: it is none of the sources of attributes")]
+    [InlineData("""{"resource": {"[": [1]}}""", "$.resource['[']: `[` is no name of an attribute")]
+    [InlineData("""{"resource": {"x": 1e99}}""", "$.resource.x: the number cannot be held exactly")]
+    public void The_attributes_of_a_request(string document, string fault) =>
+        AssertSays(fault, ConditionAttributes.Read(Utf8(document), Strictness.Lenient));
 
     [Fact]
     public void A_member_that_is_not_known_is_passed_over_with_all_that_is_in_it()

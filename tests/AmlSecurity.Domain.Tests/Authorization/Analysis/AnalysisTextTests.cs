@@ -69,4 +69,20 @@ public sealed class AnalysisTextTests
             text,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_way_to_more_than_was_granted_says_what_it_yields() => Assert.Equal(
+        [
+            "Microsoft.Authorization/roleAssignments/write: any role can be assigned to anybody, at the scope or below",
+            "Microsoft.Authorization/roleDefinitions/write: any operation can be added to a custom role that is held",
+            "Microsoft.Authorization/roleAssignmentScheduleRequests/write: any role can be assigned to anybody for a time",
+            "Microsoft.Authorization/roleEligibilityScheduleRequests/write: anybody can be made eligible for any role",
+            "Microsoft.Authorization/elevateAccess/action: an administrator of the directory becomes User Access"
+                + " Administrator of everything",
+            "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action: a resource of the holder can act as the"
+                + " identity",
+            "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write: somebody outside can"
+                + " sign in as the identity",
+        ],
+        EscalationWays.All.Select(way => way.ToString()));
 }
