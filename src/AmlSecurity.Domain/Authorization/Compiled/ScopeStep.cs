@@ -11,6 +11,7 @@ internal readonly record struct ScopeStep
     {
         Number = number;
         Mix = (uint)number * Multiplier;
+        // Stryker disable once bitwise: any mask is right, and these two bits are few and far between.
         Mask = (1UL << (int)(Mix >> 24)) | (1UL << (int)(Mix >> 18));
     }
 
