@@ -47,7 +47,10 @@ public sealed class AccessExplanationTests
     [Fact]
     public void Every_deny_on_the_way_is_shown_with_what_it_made_of_the_request()
     {
-        var exempting = new DenyAssignment("d4", Group1, [Block(["*"], ["a/write"])], [new DenyPrincipal(Alice)]);
+        var exempting = new DenyAssignment(
+            "d4", Group1, [Block(["*"], ["a/write"])], [new DenyPrincipal(Alice)], name: "all but writing");
+        var conditional = new DenyAssignment(
+            "d7", Subscription, [Block(["*"])], [new DenyPrincipal(Alice)], condition: new AccessCondition("c", "2.0"));
         var policy = AccessPolicy.Create(
             [Owner],
             [Assign(Owner, Alice, Workspace)],
@@ -59,7 +62,8 @@ public sealed class AccessExplanationTests
                 exempting,
                 Deny(Group1, ["*"], effect: DenyEffect.Audit, id: "d5"),
                 Deny(Subscription, ["a/*"], id: "d6"),
-                Deny(Group10, ["*"], id: "d7"),
+                conditional,
+                Deny(Group10, ["*"], id: "d8"),
             ]);
 
         var explanation = policy.Explain(Ask(Alice, "a/write", Workspace));
@@ -73,8 +77,21 @@ public sealed class AccessExplanationTests
                 ("d4", DenyOutcome.Exempt),
                 ("d5", DenyOutcome.Audited),
                 ("d6", DenyOutcome.Blocked),
+                ("d7", DenyOutcome.Blocked),
             ],
             explanation.Denies.Select(considered => (considered.Deny.Id, considered.Outcome)));
+        Assert.Equal(
+            [
+                $"`d0` at `{Workspace}`: does not cover it",
+                $"`d1` at `{Workspace}`: names other principals",
+                $"`d2` at `{Workspace}`: excludes the principal",
+                $"`d3` at `{Group1}`: does not apply to child scopes",
+                $"`all but writing` at `{Group1}`: exempts it by `a/write`",
+                $"`d5` at `{Group1}`: would block it by `*`, but is only audited",
+                $"`d6` at `{Subscription}`: blocks it by `a/*`",
+                $"`d7` at `{Subscription}`: blocks it by `*`, its condition not being evaluated",
+            ],
+            explanation.Denies.Select(considered => considered.ToString()));
         Assert.Equal("a/write", explanation.Denies[4].Exempting?.Text);
         Assert.Equal("a/*", explanation.Denies[6].Covering?.Text);
         Assert.Empty(explanation.AlsoGrantedBy);

@@ -1,50 +1,16 @@
-using System.Collections.Immutable;
 using AmlSecurity.Domain.Authorization;
 using AmlSecurity.Domain.Identities;
 using static AmlSecurity.Domain.Tests.Authorization.Examples;
 
 namespace AmlSecurity.Domain.Tests.Authorization;
 
-/// <summary>What an explanation says of each assignment and of each deny assignment.</summary>
-public sealed class ConsideredTextTests
+/// <summary>What an explanation says of each assignment.</summary>
+public sealed class ConsideredAssignmentTextTests
 {
     private const string IsPrivate = "@Environment[isPrivateLink] BoolEquals true";
 
     [Fact]
-    public void Of_deny_assignments()
-    {
-        ImmutableArray<DenyPrincipal> alice = [new(Alice)];
-        var policy = AccessPolicy.Create(
-            [Owner],
-            [Assign(Owner, Alice, Workspace)],
-            [
-                Deny(Workspace, ["b/*"], id: "d0"),
-                Deny(Workspace, ["*"], Bob, id: "d1"),
-                Deny(Workspace, ["*"], except: Alice, id: "d2"),
-                Deny(Group1, ["*"], stopsAtScope: true, id: "d3"),
-                new DenyAssignment("d4", Group1, [Block(["*"], ["a/write"])], alice, name: "all but writing"),
-                Deny(Group1, ["*"], effect: DenyEffect.Audit, id: "d5"),
-                Deny(Subscription, ["a/*"], id: "d6"),
-                new DenyAssignment(
-                    "d7", Subscription, [Block(["*"])], alice, condition: new AccessCondition(IsPrivate, "2.0")),
-            ]);
-
-        Assert.Equal(
-            [
-                $"`d0` at `{Workspace}`: does not cover it",
-                $"`d1` at `{Workspace}`: names other principals",
-                $"`d2` at `{Workspace}`: excludes the principal",
-                $"`d3` at `{Group1}`: does not apply to child scopes",
-                $"`all but writing` at `{Group1}`: exempts it by `a/write`",
-                $"`d5` at `{Group1}`: would block it by `*`, but is only audited",
-                $"`d6` at `{Subscription}`: blocks it by `a/*`",
-                $"`d7` at `{Subscription}`: blocks it by `*`, its condition not being evaluated",
-            ],
-            policy.Explain(Ask(Alice, "a/write", Workspace)).Denies.Select(considered => considered.ToString()));
-    }
-
-    [Fact]
-    public void Of_assignments()
+    public void An_assignment_says_what_it_made_of_the_request()
     {
         var (team, all) = (Id("team"), Id("all"));
         var watcher = Role("Watcher", Block(["a/*"], ["a/write"]));
